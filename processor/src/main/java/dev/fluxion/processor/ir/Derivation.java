@@ -1,0 +1,57 @@
+package dev.fluxion.processor.ir;
+
+import java.util.List;
+
+/**
+ * Which derivative of a function is meant: the transform, and for each parameter of the function whether it is active.
+ *
+ * <p>Conventions of the derived function's signature, for a primal with parameters {@code P} and results {@code R}, where
+ * {@code A} are the active parameters and {@code D} the differentiable results:
+ *
+ * <table>
+ * <caption>Signatures</caption>
+ * <tr><th>transform</th><th>parameters</th><th>results</th></tr>
+ * <tr><td>TANGENT</td><td>P, then one tangent per A</td><td>R, then one tangent per D</td></tr>
+ * <tr><td>VJP</td><td>P, then one adjoint per D</td><td>R, then one adjoint per A</td></tr>
+ * <tr><td>GRADIENT</td><td>P</td><td>R (one, scalar), then one adjoint per A, for the seed 1</td></tr>
+ * <tr><td>DERIVATIVE</td><td>P</td><td>one adjoint per A, for the seed 1</td></tr>
+ * <tr><td>FORWARD_SWEEP</td><td>P, tape</td><td>R</td></tr>
+ * <tr><td>REVERSE_SWEEP</td><td>one adjoint per D, tape</td><td>one adjoint per A</td></tr>
+ * </table>
+ *
+ * <p>A stack or tape among the parameters of a function that is itself derived counts as active; its tangent is another one.
+ */
+public record Derivation(Transform transform, List<Boolean> active) {
+
+    public Derivation {
+        active = List.copyOf(active);
+    }
+
+    /** The transforms that make functions of functions. */
+    public enum Transform {
+        /** Forward mode: values and tangents in one pass. */
+        TANGENT,
+        /** Reverse mode in one function: forward sweep, then reverse sweep. */
+        VJP,
+        /** Reverse mode of a scalar function with the seed 1: the value and all partials. */
+        GRADIENT,
+        /** The partials alone. */
+        DERIVATIVE,
+        /** The first half of a split reverse mode: the primal, recording on a shared tape. */
+        FORWARD_SWEEP,
+        /** The second half: adjoints from the tape. */
+        REVERSE_SWEEP
+    }
+
+    /** How many parameters are active. */
+    public int activeCount() {
+        return (int) active.stream().filter(Boolean::booleanValue).count();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(transform.name().toLowerCase(java.util.Locale.ROOT)).append('[');
+        active.forEach(a -> text.append(a ? 'a' : '-'));
+        return text.append(']').toString();
+    }
+}

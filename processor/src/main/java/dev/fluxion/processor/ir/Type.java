@@ -1,0 +1,142 @@
+package dev.fluxion.processor.ir;
+
+import java.util.List;
+
+/** A Java type as the IR knows it: enough to print it and to compute with the primitive ones. */
+public sealed interface Type extends TypeArgument {
+
+    /** Whether values of this type are {@code float} or {@code double}. */
+    default boolean isFloating() {
+        return this == Primitive.FLOAT || this == Primitive.DOUBLE;
+    }
+
+    /** Whether values of this type can carry a derivative: floating point, boxed or not. */
+    default boolean isDifferentiable() {
+        return isFloating() || unboxed().isFloating();
+    }
+
+    default boolean isPrimitive() {
+        return this instanceof Primitive;
+    }
+
+    /** The tangent type T' of DESIGN §2: {@code double} for {@code Double}, {@code float} for {@code Float}, else itself. */
+    default Type tangent() {
+        return unboxed().isFloating() ? unboxed() : this;
+    }
+
+    /** The primitive type that a wrapper class boxes, or this type where it is none. */
+    default Type unboxed() {
+        return this;
+    }
+
+    /** The primitive types. */
+    enum Primitive implements Type {
+        BOOLEAN,
+        BYTE,
+        SHORT,
+        CHAR,
+        INT,
+        LONG,
+        FLOAT,
+        DOUBLE;
+
+        /** The Java keyword. */
+        public String keyword() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        @Override
+        public String toString() {
+            return keyword();
+        }
+    }
+
+    /** The result type of a method without one. */
+    record Void() implements Type {
+        @Override
+        public String toString() {
+            return "void";
+        }
+    }
+
+    /** The type of {@code null}. */
+    record Null() implements Type {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
+
+    /** An array. */
+    record Array(Type component) implements Type {
+        @Override
+        public String toString() {
+            return component + "[]";
+        }
+    }
+
+    /** A type variable of an enclosing declaration. */
+    record Variable(String name) implements Type {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A type without a name in the language (captured, intersection, anonymous): declared by {@code var}. */
+    record Undenotable(Type erasure) implements Type {
+        @Override
+        public String toString() {
+            return "var:" + erasure;
+        }
+    }
+
+    /** A class or interface type, such as {@code java.util.Map.Entry<String, ?>}. */
+    record Declared(String packageName, List<String> simpleNames, List<TypeArgument> arguments) implements Type {
+
+        public Declared {
+            simpleNames = List.copyOf(simpleNames);
+            arguments = List.copyOf(arguments);
+        }
+
+        public static Declared of(String packageName, String... simpleNames) {
+            return new Declared(packageName, List.of(simpleNames), List.of());
+        }
+
+        public String simpleName() {
+            return simpleNames.get(simpleNames.size() - 1);
+        }
+
+        /** The canonical name without type arguments. */
+        public String canonicalName() {
+            String nested = String.join(".", simpleNames);
+            return packageName.isEmpty() ? nested : packageName + "." + nested;
+        }
+
+        /** The name that {@code Class.forName} takes. */
+        public String binaryName() {
+            String nested = String.join("$", simpleNames);
+            return packageName.isEmpty() ? nested : packageName + "." + nested;
+        }
+
+        public Declared erasure() {
+            return arguments.isEmpty() ? this : new Declared(packageName, simpleNames, List.of());
+        }
+
+        @Override
+        public Type unboxed() {
+            return packageName.equals("java.lang") && simpleNames.size() == 1
+                    ? Types.unboxed(simpleNames.get(0), this)
+                    : this;
+        }
+
+        @Override
+        public String toString() {
+            if (arguments.isEmpty()) {
+                return canonicalName();
+            }
+            String list = String.join(", ", arguments.stream().map(Object::toString).toList());
+            return canonicalName() + "<" + list + ">";
+        }
+    }
+}
