@@ -1,0 +1,161 @@
+package dev.fluxion.tape;
+
+/**
+ * The tape that a forward sweep writes and its reverse sweep reads backward: one stack per type.
+ *
+ * <p>Values of different types are in no order relative to each other. A call's sweeps leave the tape as they found it,
+ * so one tape serves a whole call tree, recursion included. After {@link #clear()} it can be used again without
+ * allocating.
+ */
+public final class Tape {
+
+    private final DoubleStack doubles = new DoubleStack();
+    private final FloatStack floats = new FloatStack();
+    private final IntStack ints = new IntStack();
+    private final LongStack longs = new LongStack();
+    private final BooleanStack booleans = new BooleanStack();
+    private final ReferenceStack<Object> references = new ReferenceStack<>();
+
+    /** Creates an empty tape. */
+    public Tape() {}
+
+    /**
+     * Saves a {@code double}.
+     *
+     * @param value the value
+     */
+    public void pushDouble(double value) {
+        doubles.push(value);
+    }
+
+    /**
+     * Takes back the {@code double} saved last.
+     *
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if there is none
+     */
+    public double popDouble() {
+        return doubles.pop();
+    }
+
+    /**
+     * Saves a {@code float}.
+     *
+     * @param value the value
+     */
+    public void pushFloat(float value) {
+        floats.push(value);
+    }
+
+    /**
+     * Takes back the {@code float} saved last.
+     *
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if there is none
+     */
+    public float popFloat() {
+        return floats.pop();
+    }
+
+    /**
+     * Saves a {@code int}.
+     *
+     * @param value the value
+     */
+    public void pushInt(int value) {
+        ints.push(value);
+    }
+
+    /**
+     * Takes back the {@code int} saved last.
+     *
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if there is none
+     */
+    public int popInt() {
+        return ints.pop();
+    }
+
+    /**
+     * Saves a {@code long}.
+     *
+     * @param value the value
+     */
+    public void pushLong(long value) {
+        longs.push(value);
+    }
+
+    /**
+     * Takes back the {@code long} saved last.
+     *
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if there is none
+     */
+    public long popLong() {
+        return longs.pop();
+    }
+
+    /**
+     * Saves a {@code boolean}.
+     *
+     * @param value the value
+     */
+    public void pushBoolean(boolean value) {
+        booleans.push(value);
+    }
+
+    /**
+     * Takes back the {@code boolean} saved last.
+     *
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if there is none
+     */
+    public boolean popBoolean() {
+        return booleans.pop();
+    }
+
+    /**
+     * Saves a reference.
+     *
+     * @param value the value, or null
+     */
+    public void pushReference(Object value) {
+        references.push(value);
+    }
+
+    /**
+     * Takes back the reference saved last.
+     *
+     * @param <T> the type that the caller knows it to have; not checked here
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if there is none
+     */
+    @SuppressWarnings("unchecked") // The sweeps that push and pop are generated as a pair.
+    public <T> T popReference() {
+        return (T) references.pop();
+    }
+
+    /**
+     * Tells whether every value saved was taken back.
+     *
+     * @return true if so
+     */
+    public boolean isEmpty() {
+        return doubles.isEmpty()
+                && floats.isEmpty()
+                && ints.isEmpty()
+                && longs.isEmpty()
+                && booleans.isEmpty()
+                && references.isEmpty();
+    }
+
+    /** Forgets all values and keeps the memory, as after an exception between the two sweeps. */
+    public void clear() {
+        doubles.clear();
+        floats.clear();
+        ints.clear();
+        longs.clear();
+        booleans.clear();
+        references.clear();
+    }
+}

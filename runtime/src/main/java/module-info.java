@@ -1,0 +1,5 @@
+/** What Fluxion's generated derivatives and their callers share. Depends on nothing but the platform. */
+module dev.fluxion.runtime {
+    exports dev.fluxion;
+    exports dev.fluxion.tape;
+}
