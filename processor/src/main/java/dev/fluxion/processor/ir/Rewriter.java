@@ -115,7 +115,7 @@ public abstract class Rewriter {
             return new Stmt.Assert(expr(a.condition()), expr(a.detail()), a.span());
         } else if (s instanceof Stmt.Push p) {
             return new Stmt.Push(variable(p.stack()), expr(p.value()), p.span());
-        } else if (s instanceof Stmt.Break || s instanceof Stmt.Continue) {
+        } else if (s instanceof Stmt.Break || s instanceof Stmt.Continue || s instanceof Stmt.Comment) {
             return s;
         }
         return nested(s);
@@ -139,7 +139,8 @@ public abstract class Rewriter {
         } else if (s instanceof Stmt.Labeled l) {
             return new Stmt.Labeled(l.label(), block(l.body()), l.span());
         } else if (s instanceof Stmt.Try t) {
-            List<Stmt.Declare> resources = t.resources().stream().map(this::declare).toList();
+            List<Stmt.Declare> resources =
+                    t.resources().stream().map(this::declare).toList();
             List<Stmt.Catch> catches = new ArrayList<>();
             t.catches().forEach(c -> catches.add(new Stmt.Catch(c.types(), variable(c.variable()), block(c.body()))));
             return new Stmt.Try(resources, block(t.body()), catches, block(t.finallyBlock()), t.span());

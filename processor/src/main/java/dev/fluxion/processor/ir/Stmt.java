@@ -117,4 +117,12 @@ public sealed interface Stmt {
 
     /** Puts a value on a stack or on the shared tape. */
     record Push(Var stack, Expr value, Span span) implements Stmt {}
+
+    /** Nothing but a heading for the reader of the generated code, such as {@code reverse sweep}. */
+    record Comment(String text) implements Stmt {
+        @Override
+        public Span span() {
+            return Span.NONE;
+        }
+    }
 }
