@@ -32,11 +32,11 @@ public final class StrongZero {
      * Returns {@code bar / by}, or 0 where {@code bar} is 0.
      *
      * @param bar an adjoint, or a tangent
-     * @param by any divisor, 0 or NaN too
+     * @param by any divisor, 0 or NaN too; -0 counts as +0, from whose side singular partials take their limit
      * @return the quotient; {@code +0.0} for {@code bar = ±0}; NaN for {@code bar} NaN
      */
     public static double divide(double bar, double by) {
-        return bar == 0.0 ? 0.0 : bar / by;
+        return bar == 0.0 ? 0.0 : bar / (by + 0.0);
     }
 
     /**
@@ -54,10 +54,33 @@ public final class StrongZero {
      * Returns {@code bar / by}, or 0 where {@code bar} is 0; see {@link #divide(double, double)}.
      *
      * @param bar an adjoint, or a tangent
-     * @param by any divisor, 0 or NaN too
+     * @param by any divisor, 0 or NaN too; -0 counts as +0
      * @return the quotient; {@code +0.0f} for {@code bar = ±0}; NaN for {@code bar} NaN
      */
     public static float divide(float bar, float by) {
-        return bar == 0.0f ? 0.0f : bar / by;
+        return bar == 0.0f ? 0.0f : bar / (by + 0.0f);
+    }
+
+    /**
+     * Returns {@code a * b}, or 0 where either is 0: what the derivative of {@link #times(double, double)} by its partial
+     * multiplies, in which both the adjoint and the seed are strong.
+     *
+     * @param a a factor, infinite or NaN too
+     * @param b a factor, infinite or NaN too
+     * @return the product; {@code +0.0} where a factor is ±0
+     */
+    public static double product(double a, double b) {
+        return a == 0.0 || b == 0.0 ? 0.0 : a * b;
+    }
+
+    /**
+     * Returns {@code a * b}, or 0 where either is 0; see {@link #product(double, double)}.
+     *
+     * @param a a factor, infinite or NaN too
+     * @param b a factor, infinite or NaN too
+     * @return the product; {@code +0.0f} where a factor is ±0
+     */
+    public static float product(float a, float b) {
+        return a == 0.0f || b == 0.0f ? 0.0f : a * b;
     }
 }

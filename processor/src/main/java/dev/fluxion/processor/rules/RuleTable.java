@@ -1,0 +1,83 @@
+package dev.fluxion.processor.rules;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of all primitives: Java's operators and conversions, {@link Math}, {@link StrictMath}, {@link Double}, {@link Float}
+ * and the runtime's own helpers.
+ *
+ * <p>There are two tables: with strong zeros, where a zero seed wins over the infinite or NaN partial of a singular primitive, and
+ * without. They differ in nothing else.
+ */
+public final class RuleTable {
+
+    static final Type.Declared STRICT_MATH = Type.Declared.of("java.lang", "StrictMath");
+
+    private static final RuleTable STRONG = new RuleTable(true);
+    private static final RuleTable PLAIN = new RuleTable(false);
+
+    private final Rows methods;
+    private final OperatorRules operators;
+    private final Rule inactive;
+
+    private RuleTable(boolean strongZero) {
+        methods = new Rows(strongZero);
+        MathRules.add(Types.MATH, methods);
+        MathRules.add(STRICT_MATH, methods);
+        BoxRules.add(methods);
+        HelperRules.add(methods);
+        operators = new OperatorRules(strongZero);
+        inactive = new Row(Rule.Kind.INACTIVE, strongZero, List.of());
+    }
+
+    /** The table for a function; {@link dev.fluxion.processor.ir.Function#strongZero()} says which. */
+    public static RuleTable of(boolean strongZero) {
+        return strongZero ? STRONG : PLAIN;
+    }
+
+    /**
+     * The rule of a method; none where the table does not know it. The operands of an instance method are its receiver and
+     * then its arguments.
+     */
+    public Optional<Rule> find(Callee.Method method) {
+        Rule row = methods.find(method);
+        if (row == null && isOfIntegers(method)) {
+            return Optional.of(inactive);
+        }
+        return Optional.ofNullable(row);
+    }
+
+    /** The rule of a unary or binary operator or a conversion, whose operands are its parts; none where a reference cast loses a derivative. */
+    public Optional<Rule> operator(Expr e) {
+        return operators.find(e);
+    }
+
+    /** The rule of an expression that is an operator, a conversion or a call of a method in the table. */
+    public Optional<Rule> of(Expr e) {
+        if (e instanceof Expr.Call c) {
+            return c.callee() instanceof Callee.Method m ? find(m) : Optional.empty();
+        }
+        return operator(e);
+    }
+
+    /** The methods that have a row, by {@link Callee.Method#key()}, sorted. */
+    public List<String> methods() {
+        return methods.keys();
+    }
+
+    /** The static methods of Math and the wrapper classes that take no floating-point operand. */
+    private static boolean isOfIntegers(Callee.Method method) {
+        Type.Declared owner = method.owner();
+        boolean known = owner.equals(Types.MATH)
+                || owner.equals(STRICT_MATH)
+                || Arrays.stream(Type.Primitive.values()).anyMatch(p -> owner.equals(Types.boxed(p)));
+        boolean receives = !method.isStatic() && owner.isDifferentiable();
+        return known && !receives && method.parameters().stream().noneMatch(Type::isDifferentiable);
+    }
+}
