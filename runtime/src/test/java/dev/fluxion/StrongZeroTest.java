@@ -38,4 +38,11 @@ class StrongZeroTest {
         assertThat(StrongZero.divide(bar, by)).isEqualTo(Double.valueOf(expected));
         assertThat(StrongZero.divide((float) bar, (float) by)).isEqualTo(Float.valueOf((float) expected));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, NaN, 0", "NaN, 0, 0", "-0.0, Infinity, 0", "Infinity, -0.0, 0", "2, 3, 6", "NaN, 3, NaN"})
+    void product_isZeroIfEitherIs_andMultipliesElse(double a, double b, double expected) {
+        assertThat(StrongZero.product(a, b)).isEqualTo(Double.valueOf(expected));
+        assertThat(StrongZero.product((float) a, (float) b)).isEqualTo(Float.valueOf((float) expected));
+    }
 }
