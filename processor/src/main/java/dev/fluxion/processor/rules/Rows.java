@@ -23,9 +23,12 @@ final class Rows {
         return byKey.get(method.key());
     }
 
-    /** All keys, sorted. */
-    List<String> keys() {
-        return byKey.keySet().stream().sorted().toList();
+    /** The keys of the methods by which derivatives pass, sorted. */
+    List<String> differentiable() {
+        return byKey.keySet().stream()
+                .filter(key -> byKey.get(key).kind() == Rule.Kind.DIFFERENTIABLE)
+                .sorted()
+                .toList();
     }
 
     /** A row without a method, such as an operator's. */

@@ -66,9 +66,9 @@ public final class RuleTable {
         return operator(e);
     }
 
-    /** The methods that have a row, by {@link Callee.Method#key()}, sorted. */
-    public List<String> methods() {
-        return methods.keys();
+    /** The methods by which derivatives pass, by {@link Callee.Method#key()}, sorted. */
+    public List<String> differentiableMethods() {
+        return methods.differentiable();
     }
 
     /** The static methods of Math and the wrapper classes that take no floating-point operand. */
