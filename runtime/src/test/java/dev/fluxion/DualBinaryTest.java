@@ -272,6 +272,7 @@ class DualBinaryTest {
         "div, 1e200, 1e-100, 1e100, -Infinity",
         "div, 1e200, 1e200, 1e-200, -1e-200",
         "div, 1, 0.0, Infinity, -Infinity",
+        "div, 1, -0.0, Infinity, -Infinity",
         "nextAfter, 1, 1, 1, 0",
         "mul, 0.0, 3, 3, 0"
     })

@@ -30,6 +30,7 @@ class StrongZeroTest {
         "0, NaN, 0",
         "0, -5, 0",
         "3, 0, Infinity",
+        "3, -0.0, Infinity",
         "3, Infinity, 0",
         "NaN, 3, NaN",
         "-8, 4, -2"
