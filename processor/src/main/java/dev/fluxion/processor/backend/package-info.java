@@ -1,10 +1,12 @@
 /**
- * From the IR to the source of a companion class.
+ * Prints companions: from IR functions to Java source that a person is glad to read.
  *
- * <p>In: the functions of one companion and the signatures to offer. Out: a compilation unit: names that give way to the
- * user's, Javadoc on every method, one comment per source line.
+ * <p>Input: a {@link dev.fluxion.processor.backend.CompanionModel}, made from a {@link
+ * dev.fluxion.processor.backend.CompanionLayout} and the functions that the transforms derived. Output: the text of one source
+ * file. The layout alone decides which members exist and what they are called; the rest only prints.
  *
- * <p>Invariants: the text is a function of its input alone, so the same source gives the same bytes on every JDK. This is
- * the only package that knows JavaPoet.
+ * <p>Invariants: the text is a function of the model, the same on every platform and JDK; printing never changes what an
+ * expression evaluates to, floating-point association included; every generated file compiles without lint warnings. This is the
+ * only package that knows JavaPoet.
  */
 package dev.fluxion.processor.backend;

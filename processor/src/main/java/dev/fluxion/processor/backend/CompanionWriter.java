@@ -1,0 +1,102 @@
+package dev.fluxion.processor.backend;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** Prints a companion's source file. */
+public final class CompanionWriter {
+
+    /** What companions of different compilations must agree on to call each other's sweeps. */
+    public static final int ABI = 1;
+
+    /** How JavaPoet prints a member without statements, which a person writes on one line. */
+    private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\n {4}\\}$", Pattern.MULTILINE);
+
+    private static final ClassName GENERATED = ClassName.get("dev.fluxion", "FluxionGenerated");
+
+    private final CompanionModel model;
+    private final CompanionLayout layout;
+    private final Helpers helpers;
+    private final HiddenMembers hidden;
+    private final MethodWriter methods;
+
+    private CompanionWriter(
+            CompanionModel model, SourceText source, DerivedMethods foreign, Predicate<Type.Declared> isVisible) {
+        this.model = model;
+        this.layout = model.layout();
+        this.helpers = Helpers.of(model);
+        this.hidden = new HiddenMembers(layout.user().packageName(), isVisible, helpers.methodNames(), List.of());
+        Members members = new Members(layout.companion(), helpers.methods(), foreign, hidden);
+        this.methods = new MethodWriter(members, source, ReservedNames.of(model));
+    }
+
+    /**
+     * The text of the companion's file.
+     *
+     * @param source the user's source, for comments
+     * @param foreign derived functions in other companions
+     * @param isVisible whether the companion may name a class
+     */
+    public static String write(
+            CompanionModel model, SourceText source, DerivedMethods foreign, Predicate<Type.Declared> isVisible) {
+        String text =
+                new CompanionWriter(model, source, foreign, isVisible).file().toString();
+        return EMPTY_BODY.matcher(text).replaceAll(") {}");
+    }
+
+    private JavaFile file() {
+        TypeSpec.Builder companion = TypeSpec.classBuilder(TypeNames.className(layout.companion()))
+                .addJavadoc(Javadocs.ofClass(layout.user()))
+                .addAnnotation(AnnotationSpec.builder(GENERATED)
+                        .addMember("value", "abi = $L", ABI)
+                        .build())
+                .addModifiers(modifiers(layout.isPublic(), Modifier.FINAL))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        model.methods().forEach(m -> companion.addMethod(method(m)));
+        model.helpers().forEach(f -> companion.addMethod(methods.helper(helpers.find(f.callee()), f)));
+        HiddenMembersWriter.write(hidden, companion);
+        Warnings.of(model).ifPresent(companion::addAnnotation);
+        Set<String> written = new HashSet<>();
+        for (Signature s : layout.signatures()) {
+            if (s.record() != null && written.add(s.record().type().simpleName())) {
+                companion.addType(Records.of(s));
+            }
+        }
+        helpers.records().forEach(r -> companion.addType(Records.of(r)));
+        return JavaFile.builder(layout.user().packageName(), companion.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private MethodSpec method(CompanionModel.Method method) {
+        Signature signature = method.signature();
+        if (method.body() != null) {
+            return methods.generated(signature, method.body());
+        }
+        List<String> names = Wrappers.names(signature);
+        boolean wrapper = signature.kind().isWrapper() && !method.failed();
+        return methods.generated(signature, names, wrapper ? Wrappers.body(signature, names) : Wrappers.failed());
+    }
+
+    private static Modifier[] modifiers(boolean isPublic, Modifier... others) {
+        List<Modifier> modifiers = new ArrayList<>(List.of(others));
+        if (isPublic) {
+            modifiers.add(0, Modifier.PUBLIC);
+        }
+        return modifiers.toArray(Modifier[]::new);
+    }
+}

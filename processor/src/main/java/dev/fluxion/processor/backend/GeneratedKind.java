@@ -1,0 +1,35 @@
+package dev.fluxion.processor.backend;
+
+/** What a generated method computes. */
+public enum GeneratedKind {
+    /** {@code fDerivative(x)}: the derivative alone. */
+    DERIVATIVE,
+    /** {@code fGradient(args)}: value and partials. */
+    GRADIENT,
+    /** {@code fJvp(args, tangents)}: forward mode. */
+    JVP,
+    /** {@code fVjp(args, resultBar)}: reverse mode with a seed. */
+    VJP,
+    /** {@code f(Dual, ...)}: a wrapper of the Jvp over dual numbers. */
+    DUAL,
+    /** {@code fSecondDerivative(x)}. */
+    SECOND_DERIVATIVE,
+    /** {@code fHvp(args, direction)}: the Hessian times a direction. */
+    HVP,
+    /** {@code fHessian(args)}: a wrapper of the Hvp. */
+    HESSIAN,
+    /** {@code fForwardSweep(args, tape)}: internal, for other companions. */
+    FORWARD_SWEEP,
+    /** {@code fReverseSweep(resultBar, tape)}: internal, for other companions. */
+    REVERSE_SWEEP;
+
+    /** Whether the backend writes the body itself, as calls of another generated method. */
+    public boolean isWrapper() {
+        return this == DUAL || this == HESSIAN;
+    }
+
+    /** What stands after the stem in the method's name. */
+    String suffix() {
+        return this == DUAL ? "" : CompanionNames.capitalised(CompanionNames.camelCase(this));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Field;
+import dev.fluxion.processor.ir.Type;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Members that Java does not let the companion name: private ones, and package-private ones of other packages. Collected while
+ * methods are printed; each gets a constant that holds its handle, and small accessors that look like what they stand for.
+ */
+final class HiddenMembers {
+
+    /** A hidden field: its handle, and the accessors that are used, else null. */
+    static final class FieldAccess {
+        final String constant;
+        String reader;
+        String writer;
+
+        FieldAccess(String constant) {
+            this.constant = constant;
+        }
+    }
+
+    /** A hidden method: its handle and the accessor. */
+    record MethodAccess(String constant, String caller) {}
+
+    private final String packageName;
+    private final Predicate<Type.Declared> isVisible;
+    private final UniqueNames methodNames;
+    private final UniqueNames constants;
+    private final Map<Field, FieldAccess> fields = new LinkedHashMap<>();
+    private final Map<Callee.Method, MethodAccess> methods = new LinkedHashMap<>();
+    private String rethrow;
+
+    HiddenMembers(
+            String packageName,
+            Predicate<Type.Declared> isVisible,
+            UniqueNames methodNames,
+            Collection<String> constants) {
+        this.packageName = packageName;
+        this.isVisible = isVisible;
+        this.methodNames = methodNames;
+        this.constants = new UniqueNames(constants);
+    }
+
+    boolean isHidden(Field field) {
+        return isHidden(field.access(), field.owner());
+    }
+
+    boolean isHidden(Callee.Method method) {
+        return isHidden(method.access(), method.owner());
+    }
+
+    boolean isVisible(Type.Declared type) {
+        return isVisible.test(type);
+    }
+
+    private boolean isHidden(Callee.Access access, Type.Declared owner) {
+        return switch (access) {
+            case PRIVATE -> true;
+            case PUBLIC -> !isVisible(owner);
+            default -> !owner.packageName().equals(packageName) || !isVisible(owner);
+        };
+    }
+
+    /** The name of the accessor that reads a field. */
+    String reader(Field field) {
+        FieldAccess access = access(field);
+        if (access.reader == null) {
+            access.reader = methodNames.take(field.name());
+        }
+        return access.reader;
+    }
+
+    /** The name of the accessor that assigns a field. */
+    String writer(Field field) {
+        FieldAccess access = access(field);
+        if (access.writer == null) {
+            access.writer = methodNames.take("set" + CompanionNames.capitalised(field.name()));
+        }
+        return access.writer;
+    }
+
+    /** The name of the accessor that calls a method. */
+    String caller(Callee.Method method) {
+        MethodAccess access = methods.get(method);
+        if (access == null) {
+            access = new MethodAccess(constants.take(constant(method.name())), methodNames.take(method.name()));
+            methods.put(method, access);
+        }
+        return access.caller();
+    }
+
+    /** The name of the method that throws a callee's exception on, declared or not. */
+    String rethrow() {
+        if (rethrow == null) {
+            rethrow = methodNames.take("rethrow");
+        }
+        return rethrow;
+    }
+
+    Map<Field, FieldAccess> fields() {
+        return fields;
+    }
+
+    Map<Callee.Method, MethodAccess> methods() {
+        return methods;
+    }
+
+    private FieldAccess access(Field field) {
+        return fields.computeIfAbsent(field, f -> new FieldAccess(constants.take(constant(f.name()))));
+    }
+
+    /** {@code dayCount} as {@code DAY_COUNT}. */
+    private static String constant(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names of a function's variables: what each wishes, numbered where another one in scope has it. Parameters of the user's come
+ * first, so that generated names give way to them; scopes that do not overlap may use a name again.
+ */
+final class Names {
+
+    private final Map<Object, String> names = new IdentityHashMap<>();
+    private final Members members;
+
+    private Names(Members members) {
+        this.members = members;
+    }
+
+    /** Names everything that a function declares; the reserved names are those that a variable would hide. */
+    static Names of(Function function, Collection<String> reserved, Members members) {
+        Names names = new Names(members);
+        Set<String> scope = new HashSet<>(reserved);
+        for (Parameter.Role role : Parameter.Role.values()) {
+            for (Parameter p : function.parameters()) {
+                if (p.role() == role) {
+                    names.declare(p.variable(), scope);
+                }
+            }
+        }
+        names.block(function.body(), scope);
+        return names;
+    }
+
+    /** The name of a variable. */
+    String of(Var variable) {
+        return names.getOrDefault(variable, variable.name());
+    }
+
+    /** The name of the local that holds the record which a call returns. */
+    String of(Stmt.Invoke call) {
+        return names.get(call);
+    }
+
+    private void declare(Var variable, Set<String> scope) {
+        String name = UniqueNames.free(variable.name(), scope);
+        names.put(variable, name);
+        scope.add(name);
+    }
+
+    private void block(Block block, Set<String> outer) {
+        statements(block, new HashSet<>(outer));
+    }
+
+    private void statements(Block block, Set<String> scope) {
+        for (Stmt s : block.statements()) {
+            if (s instanceof Stmt.Declare d) {
+                declare(d.variable(), scope);
+            } else if (s instanceof Stmt.Invoke i) {
+                String wish = wish(members.derived(i.callee()));
+                String name = UniqueNames.free(wish, scope);
+                names.put(i, name);
+                scope.add(name);
+            } else {
+                nested(s, scope);
+            }
+        }
+    }
+
+    private void nested(Stmt s, Set<String> scope) {
+        if (s instanceof Stmt.Loop l) {
+            Set<String> loop = new HashSet<>(scope);
+            statements(l.init(), loop);
+            block(l.body(), loop);
+            block(l.update(), loop);
+        } else if (s instanceof Stmt.Try t) {
+            Set<String> body = new HashSet<>(scope);
+            t.resources().forEach(r -> declare(r.variable(), body));
+            block(t.body(), body);
+            for (Stmt.Catch c : t.catches()) {
+                Set<String> clause = new HashSet<>(scope);
+                declare(c.variable(), clause);
+                block(c.body(), clause);
+            }
+            block(t.finallyBlock(), scope);
+        } else {
+            dev.fluxion.processor.ir.Walk.blocks(s).forEach(b -> block(b, scope));
+        }
+    }
+
+    /** A record's local is called like the last word of the record's name: {@code gradient}, {@code tangent}, {@code dual}. */
+    private static String wish(DerivedMethod method) {
+        String record = method.result() instanceof dev.fluxion.processor.ir.Type.Declared d ? d.simpleName() : "Result";
+        int start = record.length() - 1;
+        while (start > 0 && !Character.isUpperCase(record.charAt(start))) {
+            start--;
+        }
+        return record.substring(start).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Type;
+import java.util.List;
+
+/** A record that is nested in a companion and holds the results of a method. */
+public record RecordShape(Type.Declared type, List<Result> components, Role role) {
+
+    public RecordShape {
+        components = List.copyOf(components);
+    }
+
+    /** What the components mean, for the record's Javadoc. */
+    public enum Role {
+        GRADIENT,
+        TANGENT,
+        ADJOINTS,
+        HELPER
+    }
+
+    /** The accessors from a component on. */
+    List<String> accessorsFrom(int start) {
+        return components.subList(start, components.size()).stream()
+                .map(Result::name)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Walk;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Names that a local variable must not have, because it would stand for the class that the same name means. */
+final class ReservedNames {
+
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private ReservedNames() {}
+
+    static Set<String> of(CompanionModel model) {
+        ReservedNames reserved = new ReservedNames();
+        reserved.names.add(model.layout().companion().simpleName());
+        reserved.names.addAll(model.layout().records().keySet());
+        model.methods().stream()
+                .map(CompanionModel.Method::body)
+                .filter(f -> f != null)
+                .forEach(reserved::add);
+        model.helpers().forEach(reserved::add);
+        return reserved.names;
+    }
+
+    private void add(Function function) {
+        Walk.allExpressions(function.body(), this::add);
+    }
+
+    private void add(Expr e) {
+        if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method m) {
+            add(m.owner());
+        } else if (e instanceof Expr.FieldRead f) {
+            add(f.field().owner());
+        } else if (e instanceof Expr.Opaque o) {
+            o.fragments().forEach(this::addIdentifiers);
+        } else if (e.type() instanceof Type.Declared d) {
+            add(d);
+        }
+    }
+
+    private void add(Type.Declared type) {
+        names.add(type.simpleNames().get(0));
+    }
+
+    /** The heads of the qualified names in opaque source. */
+    private void addIdentifiers(String fragment) {
+        for (String word : fragment.split("[^\\p{javaJavaIdentifierPart}]+")) {
+            if (!word.isEmpty()) {
+                names.add(word);
+            }
+        }
+    }
+}

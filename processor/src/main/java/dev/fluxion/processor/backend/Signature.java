@@ -1,0 +1,42 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Type;
+import java.util.List;
+
+/**
+ * The header of a generated method.
+ *
+ * @param record the nested record that it returns, or null
+ */
+public record Signature(
+        GeneratedKind kind,
+        UserMethod method,
+        String name,
+        List<SignatureParameter> parameters,
+        Type result,
+        RecordShape record) {
+
+    public Signature {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A parameter, by the name that it wishes. */
+    public record SignatureParameter(String name, Type type, Parameter.Role role) {}
+
+    /** Name and erased parameter types: two methods of a class must differ in it. */
+    String key() {
+        StringBuilder key = new StringBuilder(name).append('(');
+        for (SignatureParameter p : parameters) {
+            key.append(key.charAt(key.length() - 1) == '(' ? "" : ", ").append(erasure(p.type()));
+        }
+        return key.append(')').toString();
+    }
+
+    private static String erasure(Type type) {
+        if (type instanceof Type.Declared d) {
+            return d.simpleNames().get(d.simpleNames().size() - 1);
+        }
+        return type instanceof Type.Array a ? erasure(a.component()) + "[]" : type.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.fluxion.processor.backend;
+
+import static dev.fluxion.processor.ir.Type.Primitive.DOUBLE;
+
+import dev.fluxion.processor.backend.Signature.SignatureParameter;
+import dev.fluxion.processor.backend.UserMethod.UserParameter;
+import dev.fluxion.processor.ir.Parameter.Role;
+import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which methods exist for one annotated method: the table of DESIGN §2, row by row. */
+final class SignatureBuilder {
+
+    private static final Type VECTOR = new Type.Array(DOUBLE);
+    private static final Type MATRIX = new Type.Array(VECTOR);
+
+    private final UserMethod method;
+    private final Type.Declared companion;
+    private final List<Signature> signatures = new ArrayList<>();
+
+    SignatureBuilder(UserMethod method, Type.Declared companion) {
+        this.method = method;
+        this.companion = companion;
+    }
+
+    List<Signature> build() {
+        Type result = method.result();
+        RecordShape gradient = gradient();
+        if (method.active().size() == 1) {
+            add(GeneratedKind.DERIVATIVE, primal(), result.tangent());
+        }
+        add(GeneratedKind.GRADIENT, primal(), gradient);
+        jvp(result);
+        add(GeneratedKind.VJP, with(primal(), seed()), gradient);
+        if (result == DOUBLE && method.active().stream().allMatch(p -> p.type() == DOUBLE)) {
+            add(GeneratedKind.DUAL, duals(), Types.DUAL);
+        }
+        if (method.order() >= 2) {
+            secondOrder();
+        }
+        sweeps(result);
+        return signatures;
+    }
+
+    private void jvp(Type result) {
+        List<SignatureParameter> parameters = primal();
+        for (UserParameter p : method.active()) {
+            parameters.add(new SignatureParameter(p.name() + "Dot", p.type().tangent(), Role.TANGENT));
+        }
+        if (result == DOUBLE) {
+            add(GeneratedKind.JVP, parameters, Types.DUAL);
+        } else {
+            List<Result> components = List.of(new Result("value", result), new Result("tangent", result.tangent()));
+            add(GeneratedKind.JVP, parameters, record("Tangent", components, RecordShape.Role.TANGENT));
+        }
+    }
+
+    private void secondOrder() {
+        if (method.active().size() == 1) {
+            add(GeneratedKind.SECOND_DERIVATIVE, primal(), DOUBLE);
+        }
+        if (method.isRepeatable()) {
+            SignatureParameter direction = new SignatureParameter("direction", VECTOR, Role.TANGENT);
+            add(GeneratedKind.HVP, with(primal(), direction), VECTOR);
+            add(GeneratedKind.HESSIAN, primal(), MATRIX);
+        }
+    }
+
+    private void sweeps(Type result) {
+        SignatureParameter tape = new SignatureParameter("tape", Types.TAPE, Role.TAPE);
+        add(GeneratedKind.FORWARD_SWEEP, with(primal(), tape), result);
+        List<SignatureParameter> reverse = List.of(seed(), tape);
+        if (method.active().size() == 1) {
+            add(
+                    GeneratedKind.REVERSE_SWEEP,
+                    reverse,
+                    method.active().get(0).type().tangent());
+        } else {
+            add(GeneratedKind.REVERSE_SWEEP, reverse, record("Adjoints", partials(), RecordShape.Role.ADJOINTS));
+        }
+    }
+
+    private RecordShape gradient() {
+        List<Result> components = new ArrayList<>();
+        components.add(new Result("value", method.result()));
+        components.addAll(partials());
+        return record("Gradient", components, RecordShape.Role.GRADIENT);
+    }
+
+    private List<Result> partials() {
+        return method.active().stream()
+                .map(p -> new Result(CompanionNames.partial(p.name()), p.type().tangent()))
+                .toList();
+    }
+
+    private RecordShape record(String suffix, List<Result> components, RecordShape.Role role) {
+        String name = CompanionNames.capitalised(method.stem()) + suffix;
+        Type.Declared type = Type.Declared.of(
+                companion.packageName(), companion.simpleNames().get(0), name);
+        return new RecordShape(type, components, role);
+    }
+
+    private List<SignatureParameter> primal() {
+        List<SignatureParameter> parameters = new ArrayList<>();
+        method.parameters().forEach(p -> parameters.add(new SignatureParameter(p.name(), p.type(), Role.PRIMAL)));
+        return parameters;
+    }
+
+    private List<SignatureParameter> duals() {
+        return method.parameters().stream()
+                .map(p -> new SignatureParameter(p.name(), p.active() ? Types.DUAL : p.type(), Role.PRIMAL))
+                .toList();
+    }
+
+    private SignatureParameter seed() {
+        return new SignatureParameter("resultBar", method.result().tangent(), Role.SEED);
+    }
+
+    private static List<SignatureParameter> with(List<SignatureParameter> parameters, SignatureParameter last) {
+        parameters.add(last);
+        return parameters;
+    }
+
+    private void add(GeneratedKind kind, List<SignatureParameter> parameters, RecordShape record) {
+        signatures.add(new Signature(kind, method, method.stem() + kind.suffix(), parameters, record.type(), record));
+    }
+
+    private void add(GeneratedKind kind, List<SignatureParameter> parameters, Type result) {
+        signatures.add(new Signature(kind, method, method.stem() + kind.suffix(), parameters, result, null));
+    }
+}

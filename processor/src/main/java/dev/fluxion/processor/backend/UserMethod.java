@@ -1,0 +1,56 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Type;
+import java.util.List;
+
+/**
+ * The header of an annotated method, which alone decides what is generated for it.
+ *
+ * @param callee the method
+ * @param stem what generated names start with: the method's name or the annotation's {@code name}
+ * @param parameters in order
+ * @param result its declared type
+ * @param thrown the checked exceptions that it declares
+ * @param isPublic whether generated methods are
+ * @param order the highest order of derivatives asked for
+ * @param isRepeatable whether it may be run several times for one result: operators of several passes exist only then
+ */
+public record UserMethod(
+        Callee.Method callee,
+        String stem,
+        List<UserParameter> parameters,
+        Type result,
+        List<Type> thrown,
+        boolean isPublic,
+        int order,
+        boolean isRepeatable) {
+
+    public UserMethod {
+        parameters = List.copyOf(parameters);
+        thrown = List.copyOf(thrown);
+    }
+
+    /** A parameter as declared, and whether derivatives are taken by it. */
+    public record UserParameter(String name, Type type, boolean active) {}
+
+    /** The active parameters, in order. */
+    public List<UserParameter> active() {
+        return parameters.stream().filter(UserParameter::active).toList();
+    }
+
+    /** A derivation of this method over its declared activity. */
+    public Callee.Derived derived(Derivation.Transform transform) {
+        List<Boolean> active = parameters.stream().map(UserParameter::active).toList();
+        return new Callee.Derived(callee, new Derivation(transform, active));
+    }
+
+    /** The forward-over-reverse function that second-order methods are made of. */
+    public Callee.Derived secondOrder() {
+        Callee.Derived first = derived(Derivation.Transform.DERIVATIVE);
+        return new Callee.Derived(
+                first,
+                new Derivation(Derivation.Transform.TANGENT, first.derivation().active()));
+    }
+}

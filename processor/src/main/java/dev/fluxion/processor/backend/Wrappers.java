@@ -1,0 +1,93 @@
+package dev.fluxion.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.fluxion.processor.backend.UserMethod.UserParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Bodies of the methods that only call others. */
+final class Wrappers {
+
+    /** Up to this many variables the Hessian's rows are written out. */
+    private static final int SPELLED_OUT = 2;
+
+    private static final String FAILED = "the method could not be differentiated; the compiler's messages say why";
+
+    private Wrappers() {}
+
+    /** The names of a signature's parameters: the wishes, the user's first. */
+    static List<String> names(Signature signature) {
+        UniqueNames unique = new UniqueNames(List.of());
+        return signature.parameters().stream().map(p -> unique.take(p.name())).toList();
+    }
+
+    static CodeBlock body(Signature signature, List<String> names) {
+        return signature.kind() == GeneratedKind.DUAL ? dual(signature, names) : hessian(signature, names);
+    }
+
+    /** Throws, for a method whose derivative was not made. */
+    static CodeBlock failed() {
+        return CodeBlock.of("throw new UnsupportedOperationException($S);\n", FAILED);
+    }
+
+    private static CodeBlock dual(Signature signature, List<String> names) {
+        List<UserParameter> parameters = signature.method().parameters();
+        List<Text> arguments = new ArrayList<>();
+        List<Text> tangents = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            boolean active = parameters.get(i).active();
+            arguments.add(Text.of(active ? names.get(i) + ".value()" : names.get(i)));
+            if (active) {
+                tangents.add(Text.of(names.get(i) + ".tangent()"));
+            }
+        }
+        List<Text> all = Stream.concat(arguments.stream(), tangents.stream()).toList();
+        CodeBlock.Builder out = CodeBlock.builder();
+        String jvp = signature.method().stem() + GeneratedKind.JVP.suffix();
+        LineBreaker.add(out, 8, Text.of("return " + jvp, Text.items("(", all, ")"), ";"));
+        return out.build();
+    }
+
+    private static CodeBlock hessian(Signature signature, List<String> names) {
+        int size = signature.method().active().size();
+        String hvp = signature.method().stem() + GeneratedKind.HVP.suffix();
+        return size <= SPELLED_OUT ? rows(hvp, names, size) : loop(hvp, names, size);
+    }
+
+    private static CodeBlock rows(String hvp, List<String> names, int size) {
+        List<Text> rows = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            int row = i;
+            String unit = Stream.iterate(0, j -> j < size, j -> j + 1)
+                    .map(j -> j == row ? "1" : "0")
+                    .collect(Collectors.joining(", "));
+            rows.add(Text.of(call(hvp, names, "new double[] {" + unit + "}")));
+        }
+        CodeBlock.Builder out = CodeBlock.builder();
+        LineBreaker.add(out, 8, Text.of("return new double[][] ", Text.items("{", rows, "}"), ";"));
+        return out.build();
+    }
+
+    private static CodeBlock loop(String hvp, List<String> names, int size) {
+        UniqueNames unique = new UniqueNames(names);
+        String hessian = unique.take("hessian");
+        String direction = unique.take("direction");
+        String i = unique.take("i");
+        return CodeBlock.builder()
+                .add("double[][] $L = new double[$L][];\n", hessian, size)
+                .add("double[] $L = new double[$L];\n", direction, size)
+                .add("for (int $1L = 0; $1L < $2L; $1L++) {\n", i, size)
+                .add("$>")
+                .add("$L[$L] = 1;\n", direction, i)
+                .add("$L[$L] = $L;\n", hessian, i, call(hvp, names, direction))
+                .add("$L[$L] = 0;\n", direction, i)
+                .add("$<}\nreturn $L;\n", hessian)
+                .build();
+    }
+
+    private static String call(String hvp, List<String> names, String direction) {
+        return hvp + Stream.concat(names.stream(), Stream.of(direction)).collect(Collectors.joining(", ", "(", ")"));
+    }
+}
