@@ -17,13 +17,7 @@ public sealed interface Callee {
      * A Java method by owner, name and erased parameter types. The result type is the declared one, erased; a call carries
      * its own.
      */
-    record Method(
-            Type.Declared owner,
-            String name,
-            List<Type> parameters,
-            Type result,
-            boolean isStatic,
-            Access access)
+    record Method(Type.Declared owner, String name, List<Type> parameters, Type result, boolean isStatic, Access access)
             implements Callee {
 
         public Method {
@@ -38,7 +32,8 @@ public sealed interface Callee {
 
         /** Owner, name and parameter types: what identifies a method whatever else is known of it. */
         public String key() {
-            String list = String.join(",", parameters.stream().map(Object::toString).toList());
+            String list =
+                    String.join(",", parameters.stream().map(Object::toString).toList());
             return owner.canonicalName() + "." + name + "(" + list + ")";
         }
 

@@ -40,7 +40,10 @@ public record Function(
 
     /** The variables of the active parameters, in order. */
     public List<Var> activeVariables() {
-        return parameters.stream().filter(Parameter::active).map(Parameter::variable).toList();
+        return parameters.stream()
+                .filter(Parameter::active)
+                .map(Parameter::variable)
+                .toList();
     }
 
     /** The types of the results that carry derivatives. */

@@ -135,7 +135,8 @@ public sealed interface Type extends TypeArgument {
             if (arguments.isEmpty()) {
                 return canonicalName();
             }
-            String list = String.join(", ", arguments.stream().map(Object::toString).toList());
+            String list =
+                    String.join(", ", arguments.stream().map(Object::toString).toList());
             return canonicalName() + "<" + list + ">";
         }
     }

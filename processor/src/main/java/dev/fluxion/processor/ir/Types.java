@@ -41,12 +41,11 @@ public final class Types {
 
     /** The wrapper of a primitive type. */
     public static Type.Declared boxed(Type.Primitive type) {
-        String name =
-                switch (type) {
-                    case INT -> "Integer";
-                    case CHAR -> "Character";
-                    default -> type.name().charAt(0) + type.keyword().substring(1);
-                };
+        String name = switch (type) {
+            case INT -> "Integer";
+            case CHAR -> "Character";
+            default -> type.name().charAt(0) + type.keyword().substring(1);
+        };
         return Type.Declared.of("java.lang", name);
     }
 
@@ -74,14 +73,13 @@ public final class Types {
     /** The runtime's stack of primitive elements: {@code DoubleStack} for {@code double}. */
     public static Type.Declared stackOf(Type element) {
         if (element instanceof Type.Primitive p) {
-            String prefix =
-                    switch (p) {
-                        case DOUBLE -> "Double";
-                        case FLOAT -> "Float";
-                        case LONG -> "Long";
-                        case BOOLEAN -> "Boolean";
-                        default -> "Int";
-                    };
+            String prefix = switch (p) {
+                case DOUBLE -> "Double";
+                case FLOAT -> "Float";
+                case LONG -> "Long";
+                case BOOLEAN -> "Boolean";
+                default -> "Int";
+            };
             return Type.Declared.of("dev.fluxion.tape", prefix + "Stack");
         }
         return new Type.Declared("dev.fluxion.tape", java.util.List.of("ReferenceStack"), java.util.List.of(element));

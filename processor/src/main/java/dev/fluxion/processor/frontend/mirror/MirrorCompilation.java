@@ -1,0 +1,88 @@
+package dev.fluxion.processor.frontend.mirror;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Attributes source files in a second, private compilation, so that the user's own compilation stays as it was.
+ *
+ * <p>One object serves one round of processing: it remembers outer elements. {@link #attribute} may be called again with
+ * more roots, when bodies turn out to be needed.
+ */
+public final class MirrorCompilation {
+
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager platform = compiler.getStandardFileManager(null, null, null);
+    private final OuterTypes outer;
+    private final SourceVersion version;
+    private final boolean preview;
+
+    public MirrorCompilation(ProcessingEnvironment environment, TreesAccess trees) {
+        this(
+                environment.getElementUtils(),
+                trees.trees(),
+                environment.getSourceVersion(),
+                environment.isPreviewEnabled());
+    }
+
+    /** For any compilation: {@code version} and {@code preview} say which language it speaks. */
+    public MirrorCompilation(Elements outerElements, Trees outerTrees, SourceVersion version, boolean preview) {
+        this.outer = new OuterTypes(outerElements, new Initializers(outerTrees));
+        this.version = version;
+        this.preview = preview;
+    }
+
+    /**
+     * Attributes the roots; everything else that they mention is served from the outer elements, or from the companions
+     * predicted for this round, which take precedence over types of the same name.
+     */
+    public Mirror attribute(Collection<SourceFile> roots, CompanionSource companions) {
+        List<Problem> problems = new ArrayList<>();
+        MirrorFileManager files = new MirrorFileManager(platform);
+        List<MirrorSource> sources =
+                roots.stream().distinct().map(MirrorSource::root).toList();
+        JavacTask task = (JavacTask) compiler.getTask(
+                null, files, diagnostic -> Problem.of(diagnostic).ifPresent(problems::add), options(), null, sources);
+        try {
+            List<CompilationUnitTree> units = new ArrayList<>();
+            task.parse().forEach(units::add);
+            StubClosure.serve(units.stream().map(RootNames::of).toList(), outer, companions, files);
+            task.analyze();
+            return new Mirror(task, Trees.instance(task), units, problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Errors never stop the attribution early, and the stubs' harmless ones must not use up javac's limit. */
+    private List<String> options() {
+        Stream<String> common = Stream.of(
+                "-proc:none",
+                "-implicit:none",
+                "-Xlint:none",
+                "-Xmaxerrs",
+                "1000000",
+                "-XDshould-stop.ifError=FLOW",
+                "--add-modules",
+                "ALL-SYSTEM");
+        Stream<String> language = version == SourceVersion.latest() && !preview
+                ? Stream.of()
+                : Stream.of("-source", Integer.toString(version.ordinal()));
+        return Stream.of(common, language, preview ? Stream.of("--enable-preview") : Stream.<String>of())
+                .flatMap(options -> options)
+                .toList();
+    }
+}

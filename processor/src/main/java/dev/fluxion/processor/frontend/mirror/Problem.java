@@ -1,0 +1,50 @@
+package dev.fluxion.processor.frontend.mirror;
+
+import java.util.Optional;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * An error that the mirror found in a root. It is never shown: javac reports the user's errors itself, once. It says
+ * that what it covers must not be lowered.
+ *
+ * @param file the root
+ * @param start the first offset of the erroneous tree, or -1
+ * @param end one past its last offset, or -1
+ * @param code javac's key of the message
+ * @param message javac's message
+ */
+public record Problem(SourceFile file, long start, long end, String code, String message) {
+
+    /** Sealed types may span the packages of a named module; the mirror knows only the unnamed one. */
+    private static final String SEALED_ACROSS_PACKAGES =
+            "compiler.err.class.in.unnamed.module.cant.extend.sealed.in.diff.package";
+
+    static Optional<Problem> of(Diagnostic<? extends JavaFileObject> diagnostic) {
+        SourceFile file = MirrorSource.rootOf(diagnostic.getSource());
+        boolean concerns = diagnostic.getKind() == Diagnostic.Kind.ERROR
+                && file != null
+                && !SEALED_ACROSS_PACKAGES.equals(diagnostic.getCode());
+        return concerns
+                ? Optional.of(new Problem(
+                        file,
+                        diagnostic.getStartPosition(),
+                        diagnostic.getEndPosition(),
+                        diagnostic.getCode(),
+                        diagnostic.getMessage(null)))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a name means nothing yet: a mistake, or a type that another processor makes in a later round. Anything
+     * else is the user's error.
+     */
+    public boolean isUnresolved() {
+        return code.startsWith("compiler.err.cant.resolve") || code.startsWith("compiler.err.doesnt.exist");
+    }
+
+    /** Whether the problem lies within the given offsets. */
+    public boolean isWithin(long from, long to) {
+        return start >= from && end <= to;
+    }
+}
