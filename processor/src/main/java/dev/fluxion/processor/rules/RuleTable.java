@@ -4,8 +4,11 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.UserRule;
+import dev.fluxion.processor.ir.UserRules;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Optional;
  * and the runtime's own helpers.
  *
  * <p>There are two tables: with strong zeros, where a zero seed wins over the infinite or NaN partial of a singular primitive, and
- * without. They differ in nothing else.
+ * without. They differ in nothing else. Either can be extended by what users have written.
  */
 public final class RuleTable {
 
@@ -25,8 +28,17 @@ public final class RuleTable {
     private final Rows methods;
     private final OperatorRules operators;
     private final Rule inactive;
+    private final UserRules users;
+
+    private RuleTable(RuleTable builtIn, UserRules users) {
+        this.methods = builtIn.methods;
+        this.operators = builtIn.operators;
+        this.inactive = builtIn.inactive;
+        this.users = users;
+    }
 
     private RuleTable(boolean strongZero) {
+        users = UserRules.NONE;
         methods = new Rows(strongZero);
         MathRules.add(Types.MATH, methods);
         MathRules.add(STRICT_MATH, methods);
@@ -41,16 +53,30 @@ public final class RuleTable {
         return strongZero ? STRONG : PLAIN;
     }
 
+    /** This table with what users have added. */
+    public RuleTable with(UserRules rules) {
+        return new RuleTable(this, rules);
+    }
+
     /**
-     * The rule of a method; none where the table does not know it. The operands of an instance method are its receiver and
-     * then its arguments.
+     * The rule of a method, or of the one that a user says it is a twin of; none where the table knows neither. The operands of
+     * an instance method are its receiver and then its arguments.
      */
     public Optional<Rule> find(Callee.Method method) {
+        return users.chain(method).stream()
+                .map(this::builtIn)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The user's rule of a method, which goes before {@link #find}; {@link UserRuleCalls} applies it. */
+    public Optional<UserRule> findUserRule(Callee.Method method) {
+        return users.find(method);
+    }
+
+    private Rule builtIn(Callee.Method method) {
         Rule row = methods.find(method);
-        if (row == null && isOfIntegers(method)) {
-            return Optional.of(inactive);
-        }
-        return Optional.ofNullable(row);
+        return row == null && isOfIntegers(method) ? inactive : row;
     }
 
     /** The rule of a unary or binary operator or a conversion, whose operands are its parts; none where a reference cast loses a derivative. */

@@ -6,7 +6,6 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Map;
 
 /** Computes the small expressions that the rules deal in, as Java would; calls go through reflection. */
@@ -35,6 +34,8 @@ final class Evaluator {
             return convert(value(c.operand()), c.type());
         } else if (e instanceof Expr.Call c) {
             return call(c);
+        } else if (e instanceof Expr.Element a) {
+            return java.lang.reflect.Array.get(value(a.array()), (Integer) value(a.index()));
         }
         throw new AssertionError(e);
     }
@@ -122,6 +123,9 @@ final class Evaluator {
     }
 
     static Class<?> javaClass(Type type) {
+        if (type instanceof Type.Array a) {
+            return javaClass(a.component()).arrayType();
+        }
         if (type instanceof Type.Primitive p) {
             return switch (p) {
                 case BOOLEAN -> boolean.class;
@@ -139,9 +143,5 @@ final class Evaluator {
         } catch (ClassNotFoundException ex) {
             throw new AssertionError(ex);
         }
-    }
-
-    static List<Class<?>> javaClasses(List<Type> types) {
-        return types.stream().<Class<?>>map(Evaluator::javaClass).toList();
     }
 }
