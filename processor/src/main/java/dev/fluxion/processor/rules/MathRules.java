@@ -103,12 +103,17 @@ final class MathRules {
     }
 
     private void roots() {
-        row("sqrt", s -> s.strongTimes(helper("sqrtPartial", s.value())));
+        row("sqrt", MathRules::squareRoot);
         row("cbrt", s -> s.strongOver(times(times(s.number(3), s.value()), s.value())));
         row(
                 "hypot",
                 s -> s.strongTimes(helper("hypotPartial", s.x(), s.value())),
                 s -> s.strongTimes(helper("hypotPartial", s.y(), s.value())));
+    }
+
+    /** The root of -0 is -0, which a guarded division takes for +0 as it should, a plain one not. */
+    private static Expr squareRoot(Site s) {
+        return s.strongZero() ? s.strongOver(times(s.number(2), s.value())) : s.times(helper("sqrtPartial", s.value()));
     }
 
     private void scaling() {

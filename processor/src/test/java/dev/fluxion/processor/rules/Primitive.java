@@ -35,7 +35,7 @@ record Primitive(String name, List<Var> variables, Expr value, List<double[]> bo
         return new Evaluator(bind(point));
     }
 
-    /** The variables' values; the seed, if any, comes last. */
+    /** The variables' values; what a point has too much is not looked at. */
     Map<Var, Object> bind(double... point) {
         Map<Var, Object> values = new HashMap<>();
         for (int i = 0; i < variables.size(); i++) {

@@ -217,4 +217,66 @@ class RuleConventionTest {
         assertThat(contribution.type()).isEqualTo(type == FLOAT ? FLOAT : DOUBLE);
         return new Evaluator(values).number(contribution);
     }
+
+    @ParameterizedTest(name = "{0} at ({1}, {2}) in a branch with the adjoint 0")
+    @CsvSource({
+        "Math.sqrt, 0, 0",
+        "Math.sqrt, -0.0, 0",
+        "Math.sqrt, -1, 0",
+        "Math.cbrt, 0, 0",
+        "Math.log, 0, 0",
+        "Math.log, -1, 0",
+        "Math.log10, 0, 0",
+        "Math.log1p, -1, 0",
+        "Math.asin, 1, 0",
+        "Math.acos, 2, 0",
+        "Math.pow, 0, 0.5",
+        "Math.pow, 0, -1",
+        "Math.atan2, 0, 0",
+        "Math.hypot, 0, 0",
+        "/, 1, 0",
+        "%, 7, 0"
+    })
+    void derivativeOfAContribution_withAZeroSeed_isZeroAgain(String name, double x, double y) {
+        Primitive p = Primitives.named(name);
+        Rule rule = RuleTable.of(true).of(p.value()).orElseThrow();
+        Var seed = new Var("seed", DOUBLE);
+        Map<Var, Object> values = new HashMap<>(p.bind(x, y));
+        values.put(seed, 0.0);
+        for (int i = 0; i < p.arity(); i++) {
+            Expr contribution = rule.contribution(i, p.operands(), p.value(), Expr.read(seed));
+            for (Var by : p.variables()) {
+                Expr second = new Slope(RuleTable.of(true), by).of(contribution);
+                assertThat(second == null ? 0 : new Evaluator(values).number(second))
+                        .as("%s by %d and %s", p, i, by)
+                        .isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "second derivative of {0} at ({1}, {2}) is {3}")
+    @CsvSource({
+        "Math.abs, 0, 0, 0",
+        "Math.abs, -0.0, 0, 0",
+        "Math.max, 1, 1, 0",
+        "Math.pow, 0, 2, 2",
+        "Math.pow, -0.0, 2, 2",
+        "Math.pow, 0, 1, 0",
+        "Math.pow, 0, 0, 0",
+        "Math.pow, 0, 3, 0",
+        "Math.pow, -2, 3, -12",
+        "Math.pow, 0, 1.5, Infinity",
+        "Math.hypot, 0, 0, 0",
+        "Math.atan2, 0, 0, 0",
+        "Math.sqrt, 0, 0, -Infinity",
+        "Math.log, 0, 0, -Infinity",
+        "/, 3, 2, 0"
+    })
+    void secondDerivative_byTheFirstOperand_continuesTheConvention(String name, double x, double y, double expected) {
+        Primitive p = Primitives.named(name);
+        Slope slope = new Slope(RuleTable.of(true), p.variables().get(0));
+        Expr second = slope.of(slope.of(p.value()));
+        double actual = second == null ? 0 : p.at(x, y).number(second);
+        assertThat(isNear(actual, expected)).as("%s, not %s", actual, expected).isTrue();
+    }
 }
