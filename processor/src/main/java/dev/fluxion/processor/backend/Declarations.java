@@ -15,6 +15,16 @@ final class Declarations {
 
     private Declarations() {}
 
+    /** A block with the declarations of it and of all blocks in it moved. */
+    static Block merged(Block body) {
+        return new Rewriter() {
+            @Override
+            public Block block(Block b) {
+                return new Block(merged(super.block(b).statements()));
+            }
+        }.block(body);
+    }
+
     static List<Stmt> merged(List<Stmt> statements) {
         List<Stmt> result = new ArrayList<>(statements);
         for (int i = result.size() - 1; i >= 0; i--) {

@@ -38,7 +38,7 @@ final class ExpressionWriter {
             return printed(c.operand()).text();
         }
         Printed loose = loose(e);
-        boolean converts = Types.widens(loose.type(), target) || Widening.boxes(loose.type(), target);
+        boolean converts = Types.widens(loose.type().unboxed(), target) || Widening.boxes(loose.type(), target);
         return converts ? loose.text() : printed(e).text();
     }
 
@@ -221,7 +221,8 @@ final class ExpressionWriter {
         }
         Callee.Method method = (Callee.Method) c.callee();
         Text target = c.target() == null ? null : primary(c.target());
-        List<Text> arguments = Overloads.arePromoted(method) ? promoted(c.arguments()) : arguments(c.arguments());
+        List<Text> arguments =
+                Overloads.arePromoted(method) ? promoted(method, c.arguments()) : arguments(c.arguments());
         return Printed.primary(members.call(method, target, arguments), c.type());
     }
 
@@ -233,10 +234,11 @@ final class ExpressionWriter {
     }
 
     /** Arguments of a family of overloads over one primitive type each: one of exactly that type decides. */
-    private List<Text> promoted(List<Expr> arguments) {
+    private List<Text> promoted(Callee.Method method, List<Expr> arguments) {
         Type type = arguments.get(0).type();
         List<Printed> loose = arguments.stream().map(this::loose).toList();
-        boolean decided = loose.stream().anyMatch(p -> p.type().unboxed() == type) && Widening.isWide(type);
+        boolean decided = Overloads.isAlone(method)
+                || loose.stream().anyMatch(p -> p.type().unboxed() == type) && Widening.isWide(type);
         boolean convertible = loose.stream().allMatch(p -> Types.widens(p.type().unboxed(), type));
         return decided && convertible ? loose.stream().map(Printed::text).toList() : arguments(arguments);
     }

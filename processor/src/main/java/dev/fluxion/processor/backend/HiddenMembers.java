@@ -72,7 +72,7 @@ final class HiddenMembers {
     String reader(Field field) {
         FieldAccess access = access(field);
         if (access.reader == null) {
-            access.reader = methodNames.take(field.name());
+            access.reader = methodNames.take(camelCase(field.name()));
         }
         return access.reader;
     }
@@ -81,7 +81,7 @@ final class HiddenMembers {
     String writer(Field field) {
         FieldAccess access = access(field);
         if (access.writer == null) {
-            access.writer = methodNames.take("set" + CompanionNames.capitalised(field.name()));
+            access.writer = methodNames.take("set" + CompanionNames.capitalised(camelCase(field.name())));
         }
         return access.writer;
     }
@@ -119,5 +119,17 @@ final class HiddenMembers {
     /** {@code dayCount} as {@code DAY_COUNT}. */
     private static String constant(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code dayCount} as itself and for {@code DAY_COUNT}. */
+    private static String camelCase(String name) {
+        if (!name.matches("[A-Z][A-Z0-9_]*")) {
+            return name;
+        }
+        StringBuilder result = new StringBuilder();
+        for (String word : name.toLowerCase(Locale.ROOT).split("_+")) {
+            result.append(result.length() == 0 ? word : CompanionNames.capitalised(word));
+        }
+        return result.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Walk;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Labels {
     }
 
     private final Map<Label, String> names = new IdentityHashMap<>();
-    private final Set<Label> needed = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Label> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Labels() {}
 

@@ -16,6 +16,7 @@ final class LineBreaker {
     private final int start;
     private int column;
     private int depth;
+    private int indented = 1;
 
     private LineBreaker(CodeBlock.Builder out, int start) {
         this.out = out;
@@ -26,7 +27,9 @@ final class LineBreaker {
     /** Adds a line that begins at a column; further lines are indented twice more than that. */
     static void add(CodeBlock.Builder out, int start, Text text) {
         out.add("$[");
-        new LineBreaker(out, start).render(text, 0);
+        LineBreaker breaker = new LineBreaker(out, start);
+        breaker.render(text, 0);
+        breaker.indentTo(1);
         out.add("$]\n");
     }
 
@@ -55,8 +58,8 @@ final class LineBreaker {
     }
 
     private void renderChain(Text.Chain chain, int suffix) {
-        render(chain.operands().get(0), 0);
         indent();
+        render(chain.operands().get(0), 0);
         for (int i = 1; i < chain.operands().size(); i++) {
             newLine();
             write(chain.operators().get(i - 1) + " ");
@@ -91,22 +94,27 @@ final class LineBreaker {
     }
 
     private void indent() {
-        if (depth > 0) {
-            out.add("$>$>");
-        }
         depth++;
     }
 
     private void outdent() {
         depth--;
-        if (depth > 0) {
-            out.add("$<$<");
-        }
     }
 
     private void newLine() {
         out.add("\n");
+        indentTo(depth);
         column = start + CONTINUATION * depth;
+    }
+
+    /** Tells JavaPoet, which indents a statement's further lines once by itself, how far the next line goes in. */
+    private void indentTo(int wanted) {
+        for (; indented < wanted; indented++) {
+            out.add("$>$>");
+        }
+        for (; indented > wanted; indented--) {
+            out.add("$<$<");
+        }
     }
 
     private void write(String word) {

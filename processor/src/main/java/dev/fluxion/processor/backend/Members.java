@@ -3,6 +3,7 @@ package dev.fluxion.processor.backend;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +58,7 @@ final class Members {
     /** A call of a Java method; the target is null for a static one. */
     Text call(Callee.Method method, Text target, List<Text> arguments) {
         if (hidden.isHidden(method)) {
-            List<Text> all = new java.util.ArrayList<>(arguments);
+            List<Text> all = new ArrayList<>(arguments);
             if (target != null) {
                 all.add(0, target);
             }

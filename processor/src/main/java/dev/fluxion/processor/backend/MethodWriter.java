@@ -2,7 +2,7 @@ package dev.fluxion.processor.backend;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
@@ -76,7 +76,7 @@ final class MethodWriter {
         function.thrown().forEach(t -> method.addException(TypeNames.of(t)));
         Type.Declared record = header.accessors().isEmpty() ? null : (Type.Declared) header.result();
         write(method, function, new Returned(record, types(function)));
-        if (function.callee() instanceof dev.fluxion.processor.ir.Callee.Derived d) {
+        if (function.callee() instanceof Callee.Derived d) {
             method.addJavadoc(Javadocs.ofHelper(d));
         }
         return method.build();
@@ -84,7 +84,7 @@ final class MethodWriter {
 
     /** Adds parameters and body; returns the names of the parameters. */
     private List<String> write(MethodSpec.Builder method, Function function, Returned returned) {
-        Function prepared = function.withBody(prepare(function));
+        Function prepared = function.withBody(Preparation.of(function));
         Names names = Names.of(prepared, reserved, members);
         List<String> parameters = new ArrayList<>();
         for (Var v : prepared.variables()) {
@@ -97,9 +97,5 @@ final class MethodWriter {
                 new StatementWriter(expressions, simple, names, Labels.of(prepared.body()), source);
         method.addCode(statements.write(prepared.body()));
         return parameters;
-    }
-
-    private static Block prepare(Function function) {
-        return Preparation.of(function.body());
     }
 }

@@ -4,7 +4,9 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -92,13 +94,13 @@ final class Names {
             }
             block(t.finallyBlock(), scope);
         } else {
-            dev.fluxion.processor.ir.Walk.blocks(s).forEach(b -> block(b, scope));
+            Walk.blocks(s).forEach(b -> block(b, scope));
         }
     }
 
     /** A record's local is called like the last word of the record's name: {@code gradient}, {@code tangent}, {@code dual}. */
     private static String wish(DerivedMethod method) {
-        String record = method.result() instanceof dev.fluxion.processor.ir.Type.Declared d ? d.simpleName() : "Result";
+        String record = method.result() instanceof Type.Declared d ? d.simpleName() : "Result";
         int start = record.length() - 1;
         while (start > 0 && !Character.isUpperCase(record.charAt(start))) {
             start--;

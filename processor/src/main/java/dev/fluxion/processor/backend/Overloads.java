@@ -1,6 +1,7 @@
 package dev.fluxion.processor.backend;
 
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import java.util.List;
 
@@ -13,11 +14,34 @@ final class Overloads {
             Types.STRONG_ZERO.canonicalName(),
             Types.DERIVATIVES.canonicalName());
 
+    private static final List<String> OVERLOADED = List.of(
+            "abs",
+            "clamp",
+            "copySign",
+            "fma",
+            "getExponent",
+            "max",
+            "min",
+            "nextAfter",
+            "nextDown",
+            "nextUp",
+            "round",
+            "scalb",
+            "signum",
+            "ulp");
+
     private Overloads() {}
 
     static boolean arePromoted(Callee.Method method) {
         return OWNERS.contains(method.owner().canonicalName())
                 && !method.parameters().isEmpty()
                 && method.parameters().stream().distinct().count() == 1;
+    }
+
+    /** Whether a function of {@code Math} exists for {@code double} alone. */
+    static boolean isAlone(Callee.Method method) {
+        return method.owner().packageName().equals("java.lang")
+                && method.parameters().stream().allMatch(p -> p == Type.Primitive.DOUBLE)
+                && !OVERLOADED.contains(method.name());
     }
 }

@@ -8,9 +8,10 @@ import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Prints the statements of one method, each source line's text before the first statement that came from it. */
 final class StatementWriter {
@@ -23,7 +24,7 @@ final class StatementWriter {
     private final Names names;
     private final Labels labels;
     private final SourceText source;
-    private final Map<Var, Stmt.Declare> pending = new IdentityHashMap<>();
+    private final Set<Var> pending = Collections.newSetFromMap(new IdentityHashMap<>());
     private Labels.Innermost innermost = Labels.Innermost.NONE;
     private int column = 2 * INDENT;
     private Span commented = Span.NONE;
@@ -45,15 +46,32 @@ final class StatementWriter {
     }
 
     private void statements(Block block) {
-        for (Stmt s : block.statements()) {
-            if (s instanceof Stmt.Comment c) {
+        List<Stmt> list = block.statements();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof Stmt.Comment c) {
                 heading(c.text());
-            } else {
-                comment(s.span());
-                statement(s);
+            } else if (!isReceived(list.get(i), list.subList(i + 1, list.size()))) {
+                comment(list.get(i).span());
+                statement(list.get(i));
             }
             first = false;
         }
+    }
+
+    /** Whether a declaration is printed with the call that gives the variable its value, next but for other declarations. */
+    private boolean isReceived(Stmt s, List<Stmt> following) {
+        if (!(s instanceof Stmt.Declare d) || d.value() != null) {
+            return false;
+        }
+        for (Stmt next : following) {
+            if (next instanceof Stmt.Invoke i && i.targets().contains(d.variable())) {
+                pending.add(d.variable());
+                return true;
+            } else if (!(next instanceof Stmt.Declare other) || other.value() != null) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void heading(String text) {
@@ -217,8 +235,7 @@ final class StatementWriter {
     }
 
     private void receive(Var target, Text value) {
-        Stmt.Declare declaration = pending.remove(target);
-        Text name = declaration == null ? Text.of(names.of(target)) : simple.declared(target);
+        Text name = pending.remove(target) ? simple.declared(target) : Text.of(names.of(target));
         line(name, " = ", value, ";");
     }
 
