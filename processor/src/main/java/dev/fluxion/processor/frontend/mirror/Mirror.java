@@ -6,6 +6,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -18,30 +19,30 @@ public final class Mirror {
 
     private final JavacTask task;
     private final Trees trees;
-    private final List<CompilationUnitTree> units;
+    private final Map<CompilationUnitTree, SourceFile> units;
     private final List<Problem> problems;
     private final ConstantExpressions constants;
 
-    Mirror(JavacTask task, Trees trees, List<CompilationUnitTree> units, List<Problem> problems) {
+    Mirror(JavacTask task, Trees trees, Map<CompilationUnitTree, SourceFile> units, List<Problem> problems) {
         this.task = task;
         this.trees = trees;
-        this.units = List.copyOf(units);
+        this.units = units;
         this.problems = List.copyOf(problems);
         this.constants = new ConstantExpressions(trees);
     }
 
     /** The roots' units, in the order in which the roots were given. */
     public List<CompilationUnitTree> units() {
-        return units;
+        return List.copyOf(units.keySet());
     }
 
     /** The root that a unit of this mirror was parsed from. */
     public SourceFile fileOf(CompilationUnitTree unit) {
-        return MirrorSource.rootOf(unit.getSourceFile());
+        return units.get(unit);
     }
 
     public Optional<CompilationUnitTree> unitOf(SourceFile file) {
-        return units.stream().filter(unit -> file.equals(fileOf(unit))).findFirst();
+        return units().stream().filter(unit -> file.equals(fileOf(unit))).findFirst();
     }
 
     public JavacTask task() {

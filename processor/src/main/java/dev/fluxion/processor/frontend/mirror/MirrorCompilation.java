@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
@@ -51,19 +54,30 @@ public final class MirrorCompilation {
      */
     public Mirror attribute(Collection<SourceFile> roots, CompanionSource companions) {
         List<Problem> problems = new ArrayList<>();
-        MirrorFileManager files = new MirrorFileManager(platform);
-        List<MirrorSource> sources =
-                roots.stream().distinct().map(MirrorSource::root).toList();
+        MirrorFileManager manager = new MirrorFileManager(platform);
+        List<SourceFile> distinct = roots.stream().distinct().toList();
+        List<MirrorSource> sources = distinct.stream().map(MirrorSource::root).toList();
         JavacTask task = (JavacTask) compiler.getTask(
-                null, files, diagnostic -> Problem.of(diagnostic).ifPresent(problems::add), options(), null, sources);
+                null, manager, diagnostic -> Problem.of(diagnostic).ifPresent(problems::add), options(), null, sources);
         try {
-            List<CompilationUnitTree> units = new ArrayList<>();
-            task.parse().forEach(units::add);
-            StubClosure.serve(units.stream().map(RootNames::of).toList(), outer, companions, files);
-            task.analyze();
+            // javac wraps the file objects that it is given, and parses them in their order.
+            Map<CompilationUnitTree, SourceFile> units = new LinkedHashMap<>();
+            Iterator<SourceFile> files = distinct.iterator();
+            task.parse().forEach(unit -> units.put(unit, files.next()));
+            StubClosure.serve(units.keySet().stream().map(RootNames::of).toList(), outer, companions, manager);
+            analyze(task, problems, distinct);
             return new Mirror(task, Trees.instance(task), units, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** javac may fail on programs with errors; then nothing of them can be relied on. */
+    private static void analyze(JavacTask task, List<Problem> problems, List<SourceFile> roots) throws IOException {
+        try {
+            task.analyze();
+        } catch (IllegalStateException | AssertionError | StackOverflowError failure) {
+            roots.forEach(root -> problems.add(Problem.failure(root, failure)));
         }
     }
 

@@ -35,6 +35,11 @@ public record Problem(SourceFile file, long start, long end, String code, String
                 : Optional.empty();
     }
 
+    /** The private compiler itself gave up. */
+    static Problem failure(SourceFile file, Throwable failure) {
+        return new Problem(file, -1, -1, "fluxion.mirror.failed", String.valueOf(failure));
+    }
+
     /**
      * Whether a name means nothing yet: a mistake, or a type that another processor makes in a later round. Anything
      * else is the user's error.
