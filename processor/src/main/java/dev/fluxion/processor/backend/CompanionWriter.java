@@ -5,13 +5,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Prints a companion's source file. */
@@ -23,20 +22,35 @@ public final class CompanionWriter {
     /** How JavaPoet prints a member without statements, which a person writes on one line. */
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\n {4}\\}$", Pattern.MULTILINE);
 
+    /** What the backend itself writes of {@code java.lang}. */
+    private static final List<String> JAVA_LANG = List.of(
+            "AssertionError",
+            "Class",
+            "ExceptionInInitializerError",
+            "IllegalArgumentException",
+            "Object",
+            "ReflectiveOperationException",
+            "RuntimeException",
+            "SuppressWarnings",
+            "Throwable",
+            "UnsupportedOperationException");
+
     private static final ClassName GENERATED = ClassName.get("dev.fluxion", "FluxionGenerated");
 
     private final CompanionModel model;
+    private final Surroundings surroundings;
     private final CompanionLayout layout;
     private final Helpers helpers;
     private final HiddenMembers hidden;
     private final MethodWriter methods;
 
     private CompanionWriter(
-            CompanionModel model, SourceText source, DerivedMethods foreign, Predicate<Type.Declared> isVisible) {
+            CompanionModel model, SourceText source, DerivedMethods foreign, Surroundings surroundings) {
         this.model = model;
+        this.surroundings = surroundings;
         this.layout = model.layout();
         this.helpers = Helpers.of(model);
-        this.hidden = new HiddenMembers(layout.user().packageName(), isVisible, helpers.methodNames(), List.of());
+        this.hidden = new HiddenMembers(layout.user().packageName(), surroundings, helpers.methodNames(), List.of());
         Members members = new Members(layout.companion(), helpers.methods(), foreign, hidden);
         this.methods = new MethodWriter(members, source, ReservedNames.of(model));
     }
@@ -46,12 +60,12 @@ public final class CompanionWriter {
      *
      * @param source the user's source, for comments
      * @param foreign derived functions in other companions
-     * @param isVisible whether the companion may name a class
+     * @param surroundings the companion's package
      */
     public static String write(
-            CompanionModel model, SourceText source, DerivedMethods foreign, Predicate<Type.Declared> isVisible) {
+            CompanionModel model, SourceText source, DerivedMethods foreign, Surroundings surroundings) {
         String text =
-                new CompanionWriter(model, source, foreign, isVisible).file().toString();
+                new CompanionWriter(model, source, foreign, surroundings).file().toString();
         return EMPTY_BODY.matcher(text).replaceAll(") {}");
     }
 
@@ -76,10 +90,19 @@ public final class CompanionWriter {
             }
         }
         helpers.records().forEach(r -> companion.addType(Records.of(r)));
+        companion.alwaysQualify(hiddenJavaLang());
         return JavaFile.builder(layout.user().packageName(), companion.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+    }
+
+    /** The names of {@code java.lang} that mean another class in this package. */
+    private String[] hiddenJavaLang() {
+        return Stream.concat(JAVA_LANG.stream(), ReservedNames.of(model).stream())
+                .distinct()
+                .filter(surroundings::packageHas)
+                .toArray(String[]::new);
     }
 
     private MethodSpec method(CompanionModel.Method method) {

@@ -8,26 +8,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Finds annotated methods whose generated members collide, or mention what the companion cannot (DESIGN §2). */
 public final class Conflicts {
 
     private final List<Conflict> found = new ArrayList<>();
     private final Map<String, UserMethod> members = new HashMap<>();
-    private final Predicate<Type.Declared> isVisible;
+    private final Surroundings surroundings;
 
-    private Conflicts(Predicate<Type.Declared> isVisible) {
-        this.isVisible = isVisible;
+    private Conflicts(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /**
      * The conflicts of a layout, in source order: of two methods that collide the later one has it, once.
      *
-     * @param isVisible whether the companion may name a type
+     * @param surroundings which types the companion may name
      */
-    public static List<Conflict> of(CompanionLayout layout, Predicate<Type.Declared> isVisible) {
-        Conflicts conflicts = new Conflicts(isVisible);
+    public static List<Conflict> of(CompanionLayout layout, Surroundings surroundings) {
+        Conflicts conflicts = new Conflicts(surroundings);
         Set<UserMethod> methods = new LinkedHashSet<>();
         layout.signatures().forEach(s -> methods.add(s.method()));
         for (UserMethod method : methods) {
@@ -72,7 +71,7 @@ public final class Conflicts {
         method.parameters().forEach(p -> collect(p.type(), hidden));
         collect(method.result(), hidden);
         method.thrown().forEach(t -> collect(t, hidden));
-        hidden.removeIf(isVisible);
+        hidden.removeIf(surroundings::isVisible);
         hidden.forEach(type -> found.add(new Conflict.HiddenType(method, type)));
     }
 

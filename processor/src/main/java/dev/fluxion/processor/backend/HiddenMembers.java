@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Members that Java does not let the companion name: private ones, and package-private ones of other packages. Collected while
@@ -30,7 +29,7 @@ final class HiddenMembers {
     record MethodAccess(String constant, String caller) {}
 
     private final String packageName;
-    private final Predicate<Type.Declared> isVisible;
+    private final Surroundings surroundings;
     private final UniqueNames methodNames;
     private final UniqueNames constants;
     private final Map<Field, FieldAccess> fields = new LinkedHashMap<>();
@@ -38,12 +37,9 @@ final class HiddenMembers {
     private String rethrow;
 
     HiddenMembers(
-            String packageName,
-            Predicate<Type.Declared> isVisible,
-            UniqueNames methodNames,
-            Collection<String> constants) {
+            String packageName, Surroundings surroundings, UniqueNames methodNames, Collection<String> constants) {
         this.packageName = packageName;
-        this.isVisible = isVisible;
+        this.surroundings = surroundings;
         this.methodNames = methodNames;
         this.constants = new UniqueNames(constants);
     }
@@ -57,7 +53,7 @@ final class HiddenMembers {
     }
 
     boolean isVisible(Type.Declared type) {
-        return isVisible.test(type);
+        return surroundings.isVisible(type);
     }
 
     private boolean isHidden(Callee.Access access, Type.Declared owner) {

@@ -59,6 +59,7 @@ final class MethodWriter {
     private static MethodSpec.Builder header(Signature signature) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(signature.name())
                 .addModifiers(modifiers(signature.method().isPublic()))
+                .varargs(signature.isVarargs())
                 .returns(TypeNames.of(signature.result()));
         signature.method().thrown().forEach(t -> method.addException(TypeNames.of(t)));
         return method;

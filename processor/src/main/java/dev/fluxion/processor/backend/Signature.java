@@ -24,6 +24,14 @@ public record Signature(
     /** A parameter, by the name that it wishes. */
     public record SignatureParameter(String name, Type type, Parameter.Role role) {}
 
+    /** Whether the last parameter is the user's and stays {@code T...}. */
+    boolean isVarargs() {
+        int last = parameters.size() - 1;
+        return method.isVarargs()
+                && parameters.size() == method.parameters().size()
+                && parameters.get(last).type() instanceof Type.Array;
+    }
+
     /** Name and erased parameter types: two methods of a class must differ in it. */
     String key() {
         StringBuilder key = new StringBuilder(name).append('(');

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param callee the method
  * @param stem what generated names start with: the method's name or the annotation's {@code name}
- * @param parameters in order
+ * @param parameters in order; of an instance method the receiver first, as {@code self}
+ * @param isVarargs whether the last parameter is declared with {@code ...}
  * @param result its declared type
  * @param thrown the checked exceptions that it declares
  * @param isPublic whether generated methods are
@@ -21,6 +22,7 @@ public record UserMethod(
         Callee.Method callee,
         String stem,
         List<UserParameter> parameters,
+        boolean isVarargs,
         Type result,
         List<Type> thrown,
         boolean isPublic,

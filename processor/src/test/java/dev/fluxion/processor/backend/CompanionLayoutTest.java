@@ -11,7 +11,6 @@ import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CompanionLayoutTest {
@@ -19,7 +18,7 @@ class CompanionLayoutTest {
     private static UserMethod method(String name, String stem, int order, Type result, UserParameter... parameters) {
         List<Type> types = List.of(parameters).stream().map(UserParameter::type).toList();
         Callee.Method callee = new Callee.Method(Ir.CURVES, name, types, result, true, Callee.Access.PUBLIC);
-        return new UserMethod(callee, stem, List.of(parameters), result, List.of(), true, order, true);
+        return new UserMethod(callee, stem, List.of(parameters), false, result, List.of(), true, order, true);
     }
 
     private static UserParameter active(String name, Type type) {
@@ -101,7 +100,8 @@ class CompanionLayoutTest {
     @Test
     void sideEffects_excludeOperatorsOfSeveralPasses() {
         UserMethod pure = method("f", "f", 2, DOUBLE, active("x", DOUBLE));
-        UserMethod impure = new UserMethod(pure.callee(), "f", pure.parameters(), DOUBLE, List.of(), true, 2, false);
+        UserMethod impure =
+                new UserMethod(pure.callee(), "f", pure.parameters(), false, DOUBLE, List.of(), true, 2, false);
         assertThat(CompanionLayout.of(Ir.CURVES, true, List.of(impure)).signatures())
                 .extracting(Signature::kind)
                 .contains(GeneratedKind.SECOND_DERIVATIVE)
@@ -155,11 +155,11 @@ class CompanionLayoutTest {
         Type.Declared hidden = Type.Declared.of("p", "Curves", "Mode");
         UserMethod f = method("f", "f", 1, DOUBLE, active("x", DOUBLE), constant("mode", hidden));
         CompanionLayout layout = CompanionLayout.of(Ir.CURVES, true, List.of(f));
-        assertThat(Conflicts.of(layout, type -> !Set.of(hidden).contains(type)))
+        assertThat(Conflicts.of(layout, new SurroundingsWithout(hidden)))
                 .containsExactly(new Conflict.HiddenType(f, hidden));
     }
 
     private static List<Conflict> conflicts(UserMethod... methods) {
-        return Conflicts.of(CompanionLayout.of(Ir.CURVES, true, List.of(methods)), type -> true);
+        return Conflicts.of(CompanionLayout.of(Ir.CURVES, true, List.of(methods)), Surroundings.open());
     }
 }

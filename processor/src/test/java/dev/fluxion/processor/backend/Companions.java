@@ -28,7 +28,7 @@ final class Companions {
             parameters.add(new UserMethod.UserParameter(parameter, DOUBLE, true));
         }
         Callee.Method callee = new Callee.Method(Ir.CURVES, name, types, DOUBLE, true, Callee.Access.PUBLIC);
-        return new UserMethod(callee, name, parameters, DOUBLE, List.of(), true, order, true);
+        return new UserMethod(callee, name, parameters, false, DOUBLE, List.of(), true, order, true);
     }
 
     static CompanionLayout layout(UserMethod... methods) {
@@ -66,7 +66,7 @@ final class Companions {
             CompanionLayout layout, GeneratedKind kind, Function body, SourceText source, Function... helpers) {
         CompanionModel.Method method = CompanionModel.Method.of(signature(layout, kind), body);
         CompanionModel model = new CompanionModel(layout, List.of(method), List.of(helpers));
-        return CompanionWriter.write(model, source, DerivedMethods.none(), type -> true);
+        return CompanionWriter.write(model, source, DerivedMethods.none(), Surroundings.open());
     }
 
     /** The lines of a method's body, without its indentation. */

@@ -40,7 +40,13 @@ final class Compiled extends ClassLoader {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaFileManager files = compiled.files(compiler.getStandardFileManager(diagnostics, null, null));
         List<String> options = List.of(
-                "-proc:none", "--release", "17", "-Xlint:all", "-classpath", System.getProperty("java.class.path"));
+                "-proc:none",
+                "--release",
+                "17",
+                "-Xlint:all",
+                "-Xdoclint:all,-missing",
+                "-classpath",
+                System.getProperty("java.class.path"));
         boolean done = compiler.getTask(null, files, diagnostics, options, null, sources)
                 .call();
         List<String> messages = diagnostics.getDiagnostics().stream()

@@ -43,7 +43,7 @@ class ExpressionWriterTest {
     private final Var n = integer("n");
 
     private static ExpressionWriter writer() {
-        HiddenMembers hidden = new HiddenMembers("p", type -> true, new UniqueNames(List.of()), List.of());
+        HiddenMembers hidden = new HiddenMembers("p", Surroundings.open(), new UniqueNames(List.of()), List.of());
         Members members = new Members(Type.Declared.of("p", "CurvesGrad"), Map.of(), DerivedMethods.none(), hidden);
         Callee callee = Callee.Method.publicStatic(Ir.CURVES, "f", DOUBLE);
         Function empty = new Function(callee, List.of(), List.of(), Block.EMPTY, List.of(), true, Ir.line(1));

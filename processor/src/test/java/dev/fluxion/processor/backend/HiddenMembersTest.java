@@ -153,7 +153,7 @@ class HiddenMembersTest {
                 new CompanionModel(layout, List.of(method), List.of()),
                 SourceText.none(),
                 DerivedMethods.none(),
-                type -> !type.equals(secret));
+                new SurroundingsWithout(secret));
         String source = CURVES.replace(
                 "private static void log() {}",
                 "private static class Secret { static double twice(double x) { return 2 * x; } }");
