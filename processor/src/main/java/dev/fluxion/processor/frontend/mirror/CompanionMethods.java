@@ -223,7 +223,7 @@ final class CompanionMethods {
     /** Varargs stay where the array is last. */
     private List<String> variableArity(List<String> arguments) {
         int last = arguments.size() - 1;
-        boolean applies = method.isVarArgs() && last == parameters.size() - 1 && arguments.equals(arguments());
+        boolean applies = method.isVarArgs() && last == parameters.size() - 1;
         return applies
                 ? with(arguments.subList(0, last), arguments.get(last).replaceFirst("\\[\\] (\\w+)$", "... $1"))
                 : arguments;
