@@ -3,26 +3,19 @@ package dev.fluxion.processor.backend;
 import dev.fluxion.processor.ir.Type;
 
 /** What a companion finds where it is compiled. */
+@FunctionalInterface
 public interface Surroundings {
 
     /** Whether the companion may name a class: neither it nor one around it is private, or package-private elsewhere. */
     boolean isVisible(Type.Declared type);
 
     /** Whether the companion's package has a class of this name, which then hides that of {@code java.lang}. */
-    boolean packageHas(String simpleName);
+    default boolean packageHas(String simpleName) {
+        return false;
+    }
 
     /** Where every class is visible, and the package has none that matters. */
     static Surroundings open() {
-        return new Surroundings() {
-            @Override
-            public boolean isVisible(Type.Declared type) {
-                return true;
-            }
-
-            @Override
-            public boolean packageHas(String simpleName) {
-                return false;
-            }
-        };
+        return type -> true;
     }
 }

@@ -34,6 +34,19 @@ public record UserMethod(
         thrown = List.copyOf(thrown);
     }
 
+    /** A method of fixed arity. */
+    public UserMethod(
+            Callee.Method callee,
+            String stem,
+            List<UserParameter> parameters,
+            Type result,
+            List<Type> thrown,
+            boolean isPublic,
+            int order,
+            boolean isRepeatable) {
+        this(callee, stem, parameters, false, result, thrown, isPublic, order, isRepeatable);
+    }
+
     /** A parameter as declared, and whether derivatives are taken by it. */
     public record UserParameter(String name, Type type, boolean active) {}
 
