@@ -1,0 +1,146 @@
+package dev.fluxion.processor.transform.normalise;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.Optional;
+
+/**
+ * A loop whose iterations are known when it is reached: {@code for (int i = from; i < bound; i++)} or its mirror images, where neither
+ * the body assigns what the bound reads nor a break leaves it.
+ *
+ * @param counter the counter
+ * @param from its first value
+ * @param bound what it is compared with
+ * @param upwards whether it is incremented, else decremented
+ * @param inclusive whether the bound itself is still entered
+ */
+public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, boolean inclusive) {
+
+    /** The counted form of a loop without breaks, if it has one. */
+    public static Optional<CountedLoop> of(Stmt.Loop l) {
+        Optional<Counters.Counter> counter = Counters.of(l);
+        if (counter.isEmpty()
+                || Math.abs(counter.get().step()) != 1
+                || ControlVariables.hasBreak(l)
+                || !(l.condition() instanceof Expr.Binary c)
+                || !(c.left() instanceof Expr.Read r)
+                || r.variable() != counter.get().variable()
+                || !isInvariant(c.right(), l)) {
+            return Optional.empty();
+        }
+        boolean up = counter.get().step() > 0;
+        boolean strict = c.operator() == (up ? Operator.LESS : Operator.GREATER);
+        boolean inclusive = c.operator() == (up ? Operator.LESS_EQUAL : Operator.GREATER_EQUAL);
+        return strict || inclusive
+                ? Optional.of(new CountedLoop(r.variable(), counter.get().from(), c.right(), up, inclusive))
+                : Optional.empty();
+    }
+
+    /** Whether an expression has the same value at every iteration: constants, lengths and variables that the loop leaves alone. */
+    private static boolean isInvariant(Expr e, Stmt.Loop l) {
+        boolean[] varies = {false};
+        Walk.expressions(e, part -> varies[0] |= !(part instanceof Expr.Constant
+                || part instanceof Expr.Length
+                || part instanceof Expr.Binary
+                || part instanceof Expr.Read r && !Counters.assigns(l.body(), r.variable())
+                        && !declares(l.init(), r.variable())));
+        return !varies[0] && e.type() == Type.Primitive.INT;
+    }
+
+    private static boolean declares(Block b, Var v) {
+        return b.statements().stream().anyMatch(s -> s instanceof Stmt.Declare d && d.variable() == v);
+    }
+
+    /**
+     * The first counter of the reversed loop, given the bound's and first value: the last that was entered, or one that the reversed
+     * condition refuses where none was.
+     */
+    public Expr last(Expr from, Expr bound) {
+        Expr edge = isSafe(bound) ? bound : call(upwards ? "max" : "min", bound, limit(from));
+        if (inclusive) {
+            return bound;
+        }
+        return plus(edge, upwards ? -1 : 1);
+    }
+
+    private Expr limit(Expr from) {
+        return from;
+    }
+
+    /** The condition of the reversed loop. */
+    public Expr reversedCondition(Expr from) {
+        return new Expr.Binary(
+                upwards ? Operator.GREATER_EQUAL : Operator.LESS_EQUAL,
+                new Expr.Read(counter),
+                from,
+                Type.Primitive.BOOLEAN);
+    }
+
+    /** The step of the reversed loop. */
+    public Stmt reversedUpdate() {
+        return new Stmt.Assign(counter, plus(new Expr.Read(counter), upwards ? -1 : 1), dev.fluxion.processor.ir.Span.NONE);
+    }
+
+    /** How many iterations there are, where {@link #isSized}. */
+    public Expr count(Expr from, Expr bound) {
+        Expr end = inclusive ? plus(bound, 1) : bound;
+        if (isZero(from) && !inclusive && isSafe(bound)) {
+            return end;
+        }
+        Expr reached = call("max", end, from);
+        return isZero(from) ? reached : new Expr.Binary(Operator.SUBTRACT, reached, from, Type.Primitive.INT);
+    }
+
+    /** Whether the number of iterations is an int that cannot overflow: upwards from a small constant. */
+    public boolean isSized() {
+        return upwards && !inclusive && from instanceof Expr.Constant c && c.value() instanceof Integer i && i >= 0;
+    }
+
+    /** Whether the reversed loop is a plain counted one: its condition cannot be true for ever, as the counter's first value is no extreme one. */
+    public boolean isPlain() {
+        return from instanceof Expr.Constant c
+                && c.value() instanceof Integer i
+                && i > Integer.MIN_VALUE
+                && i < Integer.MAX_VALUE;
+    }
+
+    /** The place in the tape of the iteration that the counter names. */
+    public Expr index() {
+        return isZero(from)
+                ? new Expr.Read(counter)
+                : new Expr.Binary(Operator.SUBTRACT, new Expr.Read(counter), from, Type.Primitive.INT);
+    }
+
+    private static boolean isSafe(Expr bound) {
+        return bound instanceof Expr.Length
+                || bound instanceof Expr.Constant c && c.value() instanceof Integer i && i > Integer.MIN_VALUE && i < Integer.MAX_VALUE;
+    }
+
+    private static boolean isZero(Expr e) {
+        return e instanceof Expr.Constant c && Integer.valueOf(0).equals(c.value());
+    }
+
+    private static Expr call(String name, Expr a, Expr b) {
+        Callee.Method method = Callee.Method.publicStatic(
+                Types.MATH, name, Type.Primitive.INT, Type.Primitive.INT, Type.Primitive.INT);
+        return new Expr.Call(method, null, java.util.List.of(a, b), Type.Primitive.INT, dev.fluxion.processor.ir.Span.NONE);
+    }
+
+    static Expr plus(Expr e, int addend) {
+        if (e instanceof Expr.Constant c && c.value() instanceof Integer i) {
+            return new Expr.Constant(i + addend, Type.Primitive.INT);
+        }
+        return new Expr.Binary(
+                addend < 0 ? Operator.SUBTRACT : Operator.ADD,
+                e,
+                new Expr.Constant(Math.abs(addend), Type.Primitive.INT),
+                Type.Primitive.INT);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.rules.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reverses simple statements: {@code v = op(a, b)} becomes {@code aBar += vBar * dop/da} and so on, and {@code vBar} is used up. */
+final class Operations {
+
+    private final Subject subject;
+    private final Values values;
+    private final Adjoints adjoints;
+    private final Primitives primitives;
+    private final CallReversal calls;
+
+    Operations(Subject subject, Values values, Adjoints adjoints, Primitives primitives, Var tape) {
+        this.subject = subject;
+        this.values = values;
+        this.adjoints = adjoints;
+        this.primitives = primitives;
+        this.calls = new CallReversal(this, primitives, tape);
+    }
+
+    /** An expression that a compound statement reads, as of when it did. */
+    Expr read(Expr e, Stmt at, List<Stmt> out) {
+        return subject.resolve(e, at, v -> values.get(v, out));
+    }
+
+    /** The same for an expression in the frame of a loop. */
+    Expr resolve(Expr e, Stmt.Loop at, List<Stmt> out) {
+        return subject.resolve(e, at, v -> values.get(v, out));
+    }
+
+    /** Appends what a statement does to adjoints. */
+    void reverse(Stmt s, List<Stmt> out) {
+        if (s instanceof Stmt.Invoke i) {
+            calls.reverse(i, i.callee(), i.arguments(), i.targets(), out);
+        } else if (s instanceof Stmt.Declare d) {
+            assignment(s, d.variable(), d.value(), out);
+        } else if (s instanceof Stmt.Assign a) {
+            assignment(s, a.variable(), a.value(), out);
+        }
+    }
+
+    private void assignment(Stmt s, Var target, Expr value, List<Stmt> out) {
+        Optional<Rule> rule = primitives.rule(value);
+        if (rule.isPresent()) {
+            Map<Var, Expr> contributions = new LinkedHashMap<>();
+            if (!adjoints.isZero(target)) {
+                collect(s, target, value, rule.get(), contributions, out);
+            }
+            distribute(s, List.of(target), contributions, out);
+        } else if (value instanceof Expr.Call c && primitives.isDerived(c)) {
+            calls.reverse(s, c.callee(), c.arguments(), List.of(target), out);
+        } else {
+            distribute(s, List.of(target), Map.of(), out);
+        }
+    }
+
+    /** Uses up the adjoints of what a statement assigned and adds its contributions, the one to its own target last. */
+    void distribute(Stmt s, List<Var> targets, Map<Var, Expr> contributions, List<Stmt> out) {
+        contributions.forEach((v, e) -> {
+            if (!targets.contains(v)) {
+                adjoints.add(v, e, out, s.span());
+            }
+        });
+        for (Var t : targets) {
+            if (t != null && subject.active().test(t) && adjoints.state(t) == Adjoints.State.LIVE) {
+                adjoints.set(t, Adjoints.State.STALE);
+            }
+        }
+        contributions.forEach((v, e) -> {
+            if (targets.contains(v)) {
+                adjoints.add(v, e, out, s.span());
+            }
+        });
+    }
+
+    private void collect(
+            Stmt s, Var target, Expr value, Rule rule, Map<Var, Expr> contributions, List<Stmt> out) {
+        List<Expr> operands = primitives.operands(value);
+        List<Expr> names = new ArrayList<>();
+        Map<Var, Expr> originals = new LinkedHashMap<>();
+        for (Expr o : operands) {
+            if (o instanceof Expr.Read r) {
+                Var name = r.variable().copy();
+                originals.put(name, o);
+                names.add(new Expr.Read(name));
+            } else {
+                names.add(o);
+            }
+        }
+        Var result = target.copy();
+        Expr seed = adjoints.value(target);
+        for (int k = 0; k < operands.size(); k++) {
+            if (operands.get(k) instanceof Expr.Read r
+                    && subject.active().test(r.variable())
+                    && rule.differentiable(k)) {
+                Expr term = rule.contribution(k, names, new Expr.Read(result), seed);
+                Expr resolved = substitute(s, term, originals, result, target, out);
+                contributions.merge(r.variable(), resolved, Operations::sum);
+            }
+        }
+    }
+
+    /** A rule's term with the values as of the statement. */
+    private Expr substitute(Stmt s, Expr term, Map<Var, Expr> originals, Var result, Var target, List<Stmt> out) {
+        return new Rewriter() {
+            @Override
+            protected Expr leave(Expr e) {
+                if (e instanceof Expr.Read r && r.variable() == result) {
+                    return values.get(subject.versions().after(s, target), out);
+                } else if (e instanceof Expr.Read r && originals.containsKey(r.variable())) {
+                    return read(originals.get(r.variable()), s, out);
+                }
+                return e;
+            }
+        }.expr(term);
+    }
+
+    /** The value that a statement gave a variable. */
+    Expr result(Stmt s, Var target, List<Stmt> out) {
+        Version v = subject.versions().after(s, target);
+        return values.get(v, out);
+    }
+
+    Adjoints adjoints() {
+        return adjoints;
+    }
+
+    boolean isActive(Var v) {
+        return subject.active().test(v);
+    }
+
+    static Expr sum(Expr a, Expr b) {
+        return new Expr.Binary(Operator.ADD, a, b, a.type());
+    }
+
+    static Expr product(Expr a, Expr b) {
+        return new Expr.Binary(Operator.MULTIPLY, a, b, a.type());
+    }
+}

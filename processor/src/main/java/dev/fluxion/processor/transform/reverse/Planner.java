@@ -1,0 +1,209 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.analysis.Region;
+import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.analysis.Versions;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.CountedLoop;
+import dev.fluxion.processor.transform.normalise.Counters;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides for every value that the reverse sweep asks for where it comes from: still there, computed again when pure and cheap, carried along
+ * by the reversed loop, or recorded (to be recorded, TBR: Hascoët, Naumann, Pascual 2005).
+ */
+final class Planner {
+
+    /** So many operations are computed again rather than recorded in every iteration. */
+    private static final int LOOP_BUDGET = 4;
+
+    /** So many are computed again rather than kept in a variable. */
+    private static final int STRAIGHT_BUDGET = 2;
+
+    private final Subject subject;
+    private final Versions versions;
+    private final Set<Version> asked;
+    private final Plan plan = new Plan();
+    private final Deque<Version> open = new ArrayDeque<>();
+
+    private Planner(Subject subject, Set<Version> asked) {
+        this.subject = subject;
+        this.versions = subject.versions();
+        this.asked = asked;
+    }
+
+    /** A plan for the values asked for and for those that getting at them asks for. */
+    static Plan plan(Subject subject, Set<Version> asked) {
+        Planner planner = new Planner(subject, asked);
+        planner.open.addAll(asked);
+        while (!planner.open.isEmpty()) {
+            Version v = planner.open.remove();
+            if (!planner.plan.asksFor(v)) {
+                planner.put(v, planner.decide(v));
+            }
+        }
+        return planner.plan;
+    }
+
+    private void put(Version v, Strategy s) {
+        plan.put(v, s);
+        if (s instanceof Strategy.Recomputed) {
+            open.addAll(operands(v));
+        } else if (s instanceof Strategy.Carried c) {
+            open.add(c.head());
+            open.add(c.behind());
+        } else if (s instanceof Strategy.SteppedBack b) {
+            open.add(b.end());
+        } else if (s instanceof Strategy.Taped t) {
+            open.add(subject.counter(t.loop()));
+        }
+    }
+
+    private Strategy decide(Version v) {
+        Optional<Strategy> left = leftHere(v);
+        if (left.isPresent()) {
+            return left.get();
+        }
+        Region instance = v.region().instance();
+        return instance.isRoot() ? straight(v) : repeated(v, (Stmt.Loop) instance.owner());
+    }
+
+    /** The condition of a branch that leaves its loop. */
+    private Optional<Strategy> leftHere(Version v) {
+        for (var e : subject.names().exitNumbers().entrySet()) {
+            if (e.getKey().condition() instanceof Expr.Read r && r.variable() == v.variable()) {
+                Stmt.Loop loop = (Stmt.Loop) v.region().instance().owner();
+                open.add(versions.after(loop, subject.names().exits().get(loop)));
+                return Optional.of(new Strategy.LeftHere(plan.askExit(loop), e.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A value that is made at most once. */
+    private Strategy straight(Version v) {
+        boolean survives = versions.survives(v);
+        boolean nested = !v.region().isRoot() && !isParameter(v);
+        int budget = v.variable().type() == Type.Primitive.BOOLEAN ? LOOP_BUDGET : nested ? STRAIGHT_BUDGET : 0;
+        if (isCheap(v, budget) && operands(v).stream().allMatch(this::isStillThere)) {
+            return new Strategy.Recomputed();
+        }
+        return survives ? new Strategy.Held() : new Strategy.Copied(v.variable().copy());
+    }
+
+    private boolean isParameter(Version v) {
+        return v.kind() == Version.Kind.PARAMETER;
+    }
+
+    private boolean isStillThere(Version v) {
+        return v.region().instance().isRoot() && versions.survives(v);
+    }
+
+    private boolean isCheap(Version v, int budget) {
+        return v.definition() != null && Costs.of(v.definition()) <= budget;
+    }
+
+    /** A value that every iteration makes anew. */
+    private Strategy repeated(Version v, Stmt.Loop loop) {
+        if (v.kind() == Version.Kind.HEAD && v.site() == loop && isCounter(v, loop)) {
+            return new Strategy.Counted();
+        }
+        Optional<Strategy> steppedBack = steppedBack(v, loop);
+        if (steppedBack.isPresent()) {
+            return steppedBack.get();
+        }
+        if (cost(v, loop, LOOP_BUDGET) <= LOOP_BUDGET) {
+            return new Strategy.Recomputed();
+        }
+        Version head = versions.heads(loop).get(v.variable());
+        if (head != null
+                && v.equals(versions.bodyEnd(loop, v.variable()))
+                && v.kind() != Version.Kind.HEAD
+                && (asked.contains(head) || plan.asksFor(head))
+                && versions.after(loop, v.variable()) != null) {
+            return new Strategy.Carried(loop, head, versions.after(loop, v.variable()));
+        }
+        return recorded(v, loop);
+    }
+
+    private boolean isCounter(Version v, Stmt.Loop loop) {
+        return Counters.of(loop).map(c -> c.variable() == v.variable()).orElse(false);
+    }
+
+    /** An integer that each iteration changes by a constant. */
+    private Optional<Strategy> steppedBack(Version v, Stmt.Loop loop) {
+        if (v.kind() != Version.Kind.HEAD || v.site() != loop || versions.after(loop, v.variable()) == null) {
+            return Optional.empty();
+        }
+        Version end = versions.bodyEnd(loop, v.variable());
+        if (end.site() instanceof Stmt.Assign a
+                && end.region() == v.region()
+                && Counters.step(a).isPresent()
+                && v.equals(versions.use(a, v.variable()))) {
+            put(end, new Strategy.Carried(loop, v, versions.after(loop, v.variable())));
+            return Optional.of(new Strategy.SteppedBack(end, Counters.step(a).get()));
+        }
+        return Optional.empty();
+    }
+
+    private Strategy recorded(Version v, Stmt.Loop loop) {
+        boolean once = v.region().instance().parent().instance().isRoot();
+        Optional<CountedLoop> counted = CountedLoop.of(loop);
+        if (once && counted.isPresent() && counted.get().isSized() && v.variable().type().isPrimitive()) {
+            return new Strategy.Taped(Tapes.array(v.variable()), loop);
+        }
+        return new Strategy.Stacked(Tapes.stack(v.variable()));
+    }
+
+    /** What it costs to make a value of an iteration again from what is there in the reversed iteration. */
+    private int cost(Version v, Stmt.Loop loop, int budget) {
+        if (v.definition() == null || budget < 0) {
+            return Costs.NEVER;
+        }
+        int sum = Costs.of(v.definition());
+        for (Version o : operands(v)) {
+            if (sum > budget) {
+                return Costs.NEVER;
+            }
+            sum += isThereAnyhow(o, loop) ? 0 : cost(o, loop, budget - sum);
+        }
+        return sum;
+    }
+
+    private boolean isThereAnyhow(Version o, Stmt.Loop loop) {
+        boolean outside = !o.region().isWithin(subject.region(loop, 0));
+        return outside
+                || asked.contains(o)
+                || plan.asksFor(o)
+                || o.kind() == Version.Kind.HEAD && (isCounter(o, loop) || steppedBackExists(o, loop));
+    }
+
+    private boolean steppedBackExists(Version o, Stmt.Loop loop) {
+        Version end = versions.bodyEnd(loop, o.variable());
+        return versions.after(loop, o.variable()) != null
+                && end.site() instanceof Stmt.Assign a
+                && end.region() == o.region()
+                && Counters.step(a).isPresent()
+                && o.equals(versions.use(a, o.variable()));
+    }
+
+    /** The versions that the definition of a version reads. */
+    private List<Version> operands(Version v) {
+        List<Version> read = new ArrayList<>();
+        Walk.expressions(v.definition(), e -> {
+            if (e instanceof Expr.Read r) {
+                read.add(versions.use(v.site(), r.variable()));
+            }
+        });
+        return read;
+    }
+}

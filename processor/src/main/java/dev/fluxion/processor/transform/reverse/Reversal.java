@@ -1,0 +1,46 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Which statements the reverse sweep has something to do for. */
+final class Reversal {
+
+    private Reversal() {}
+
+    /** Whether a statement gives an active variable a value, itself or in its blocks. */
+    static boolean isReversed(Stmt s, Predicate<Var> active) {
+        boolean[] found = {false};
+        Walk.statements(Block.of(s), t -> found[0] |= targets(t).stream().anyMatch(active));
+        return found[0];
+    }
+
+    /** The variables that a statement itself gives a value. */
+    static List<Var> targets(Stmt s) {
+        if (s instanceof Stmt.Assign a) {
+            return List.of(a.variable());
+        } else if (s instanceof Stmt.Declare d && d.value() != null) {
+            return List.of(d.variable());
+        } else if (s instanceof Stmt.Invoke i) {
+            return i.targets().stream().filter(v -> v != null).toList();
+        }
+        return List.of();
+    }
+
+    /** The variables that a simple statement reads or assigns. */
+    static List<Var> touched(Stmt s) {
+        List<Var> found = new ArrayList<>(targets(s));
+        Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> {
+            if (part instanceof Expr.Read r) {
+                found.add(r.variable());
+            }
+        }));
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+
+/** Where the reverse sweep takes a value of the forward sweep from (REVERSE.md, item 4). */
+sealed interface Strategy {
+
+    /** Its variable still holds it. */
+    record Held() implements Strategy {}
+
+    /** A variable of its own was given it as soon as it was there. */
+    record Copied(Var copy) implements Strategy {}
+
+    /** Its definition is evaluated again. */
+    record Recomputed() implements Strategy {}
+
+    /** A stack got it in every iteration. */
+    record Stacked(Var stack) implements Strategy {}
+
+    /** An exactly sized array got it in every iteration of a counted loop. */
+    record Taped(Var tape, Stmt.Loop loop) implements Strategy {}
+
+    /**
+     * It is the value at the end of an iteration: a variable of the reversed loop holds it when the iteration is reversed. The first such value is the one behind the loop, each further one that at the head of the iteration reversed before.
+     */
+    record Carried(Stmt.Loop loop, Version head, Version behind) implements Strategy {}
+
+    /** It is the value at the beginning of an iteration, which differs by a constant from the one at its end. */
+    record SteppedBack(Version end, long step) implements Strategy {}
+
+    /** It is a loop's counter, which the reversed loop counts again. */
+    record Counted() implements Strategy {}
+
+    /**
+     * It is the condition of a branch that leaves the loop: true in the first reversed iteration if the loop was left there, which a variable of the reversed loop tells.
+     */
+    record LeftHere(Var exit, int number) implements Strategy {}
+}

@@ -1,0 +1,89 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.analysis.Region;
+import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.analysis.Versions;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.ControlVariables;
+import dev.fluxion.processor.transform.normalise.Counters;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A function ready to be reversed, with what the analyses know of it.
+ *
+ * @param function in three-address form, structured, with named control
+ * @param names the names of control
+ * @param versions its reaching definitions
+ * @param active whether a variable is active
+ */
+record Subject(
+        Function function, ControlVariables.Names names, Versions versions, Predicate<Var> active, Facts facts) {
+
+    /** Memoised answers about statements. */
+    static final class Facts {
+        private final Map<Stmt, Set<Var>> touched = new IdentityHashMap<>();
+        private final Map<Stmt, Boolean> reversed = new IdentityHashMap<>();
+    }
+
+    static Subject of(Function function, ControlVariables.Names names, Predicate<Var> active) {
+        return new Subject(function, names, Versions.of(function), active, new Facts());
+    }
+
+    /** Whether the reverse sweep has something to do in a statement. */
+    boolean isReversed(Stmt s) {
+        return facts.reversed.computeIfAbsent(s, key -> Reversal.isReversed(key, active));
+    }
+
+    /** The active variables from outside that a compound statement reads or assigns where it is reversed. */
+    Set<Var> touched(Stmt s) {
+        return facts.touched.computeIfAbsent(s, this::collectTouched);
+    }
+
+    private Set<Var> collectTouched(Stmt s) {
+        Set<Var> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Var> found = new LinkedHashSet<>();
+        for (Block b : Walk.blocks(s)) {
+            Walk.statements(b, t -> {
+                if (t instanceof Stmt.Declare d) {
+                    inside.add(d.variable());
+                }
+                if (Walk.blocks(t).isEmpty() && isReversed(t)) {
+                    Reversal.touched(t).stream().filter(active).forEach(found::add);
+                }
+            });
+        }
+        found.removeAll(inside);
+        return found;
+    }
+
+    /** An expression of a statement with each variable replaced by what stands for the version that is read there. */
+    Expr resolve(Expr e, Stmt at, java.util.function.Function<Version, Expr> value) {
+        return new Rewriter() {
+            @Override
+            protected Expr leave(Expr part) {
+                return part instanceof Expr.Read r ? value.apply(versions.use(at, r.variable())) : part;
+            }
+        }.expr(e);
+    }
+
+    /** The counter of a counting loop, at the beginning of an iteration. */
+    Version counter(Stmt.Loop l) {
+        return versions.heads(l).get(Counters.of(l).orElseThrow().variable());
+    }
+
+    /** The region of one of the blocks of a statement. */
+    Region region(Stmt s, int block) {
+        return versions.regions(s).get(block);
+    }
+}
