@@ -133,7 +133,8 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
         return new Expr.Call(method, null, java.util.List.of(a, b), Type.Primitive.INT, dev.fluxion.processor.ir.Span.NONE);
     }
 
-    static Expr plus(Expr e, int addend) {
+    /** An int expression and a constant. */
+    public static Expr plus(Expr e, int addend) {
         if (e instanceof Expr.Constant c && c.value() instanceof Integer i) {
             return new Expr.Constant(i + addend, Type.Primitive.INT);
         }

@@ -1,0 +1,196 @@
+package dev.fluxion.processor.transform;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.rules.Rule;
+import dev.fluxion.processor.rules.RuleTable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Activity analysis (Griewank and Walther, chapter 6): a variable is <em>varied</em> if it depends differentiably on an active parameter, <em>useful</em> if a
+ * differentiable result depends differentiably on it, active if both. The answer holds for all of a variable's life; loops
+ * are followed until nothing more is found.
+ */
+public final class Activity {
+
+    private final RuleTable rules;
+    private final Set<Var> varied = new HashSet<>();
+    private final Set<Var> useful = new HashSet<>();
+    private boolean changed;
+
+    private Activity(Function function, RuleTable rules) {
+        this.rules = rules;
+        function.parameters().stream().filter(p -> p.active()).forEach(p -> varied.add(p.variable()));
+        repeat(function, this::vary);
+        repeat(function, this::use);
+    }
+
+    public static Activity of(Function function, RuleTable rules) {
+        return new Activity(function, rules);
+    }
+
+    /** Whether derivatives flow through a variable from a parameter to a result. */
+    public boolean isActive(Var v) {
+        return varied.contains(v) && useful.contains(v);
+    }
+
+    /** Whether a variable depends differentiably on an active parameter. */
+    public boolean isVaried(Var v) {
+        return varied.contains(v);
+    }
+
+    private void repeat(Function function, Consumer<Stmt> visit) {
+        do {
+            changed = false;
+            Walk.statements(function.body(), visit);
+        } while (changed);
+    }
+
+    private void mark(Set<Var> set, Var v) {
+        changed |= set.add(v);
+    }
+
+    private void vary(Stmt s) {
+        if (s instanceof Stmt.Declare d && d.value() != null) {
+            vary(d.variable(), d.value());
+        } else if (s instanceof Stmt.Assign a) {
+            vary(a.variable(), a.value());
+        } else if (s instanceof Stmt.StoreElement e && isVaried(e.value())) {
+            root(e.array()).ifPresent(v -> mark(varied, v));
+        } else if (s instanceof Stmt.Push p && isVaried(p.value())) {
+            mark(varied, p.stack());
+        } else if (s instanceof Stmt.Invoke i && i.arguments().stream().anyMatch(this::isVaried)) {
+            i.targets().stream().filter(v -> v != null && carries(v.type())).forEach(v -> mark(varied, v));
+        }
+        Walk.expressions(s).forEach(e -> Walk.expressions(e, this::varyTape));
+        if (s instanceof Stmt.Invoke i) {
+            varyTapes(i.arguments());
+        }
+    }
+
+    private void vary(Var v, Expr value) {
+        if (carries(v.type()) && isVaried(value)) {
+            mark(varied, v);
+        }
+    }
+
+    private void varyTape(Expr e) {
+        if (e instanceof Expr.Call c && c.callee() instanceof Callee.Derived) {
+            varyTapes(c.arguments());
+        }
+    }
+
+    private void varyTapes(List<Expr> arguments) {
+        if (arguments.stream().anyMatch(this::isVaried)) {
+            arguments.forEach(a -> {
+                if (a instanceof Expr.Read r && r.type().equals(Types.TAPE)) {
+                    mark(varied, r.variable());
+                }
+            });
+        }
+    }
+
+    /** Whether values of a type carry derivatives, directly or in their elements. */
+    private static boolean carries(Type type) {
+        return type.isDifferentiable()
+                || type instanceof Type.Array a && carries(a.component())
+                || type instanceof Type.Declared d && d.packageName().equals("dev.fluxion.tape");
+    }
+
+    /** Whether an expression depends differentiably on an active parameter. */
+    public boolean isVaried(Expr e) {
+        if (e instanceof Expr.Read r) {
+            return varied.contains(r.variable());
+        } else if (e instanceof Expr.Element a) {
+            return isVaried(a.array());
+        } else if (e instanceof Expr.Pop p) {
+            return carries(p.type()) && varied.contains(p.stack());
+        } else if (e instanceof Expr.Conditional c) {
+            return carries(c.type()) && (isVaried(c.whenTrue()) || isVaried(c.whenFalse()));
+        } else if (e instanceof Expr.ArrayLiteral a) {
+            return a.elements().stream().anyMatch(this::isVaried);
+        } else if (!carries(e.type())) {
+            return false;
+        }
+        List<Expr> operands = Walk.parts(e);
+        Optional<Rule> rule = rules.of(e);
+        for (int k = 0; k < operands.size(); k++) {
+            if (isVaried(operands.get(k)) && (rule.isEmpty() || rule.get().differentiable(k))) {
+                return rule.isPresent() || e instanceof Expr.Call;
+            }
+        }
+        return false;
+    }
+
+    private void use(Stmt s) {
+        if (s instanceof Stmt.Return r) {
+            r.values().forEach(this::use);
+        } else if (s instanceof Stmt.Declare d && d.value() != null && useful.contains(d.variable())) {
+            use(d.value());
+        } else if (s instanceof Stmt.Assign a && useful.contains(a.variable())) {
+            use(a.value());
+        } else if (s instanceof Stmt.StoreElement e
+                && root(e.array()).map(useful::contains).orElse(false)) {
+            use(e.value());
+        } else if (s instanceof Stmt.Push p && useful.contains(p.stack())) {
+            use(p.value());
+        } else if (s instanceof Stmt.Invoke i
+                && (i.targets().stream().anyMatch(useful::contains) || usesTape(i.arguments()))) {
+            i.arguments().forEach(this::use);
+        }
+        Walk.expressions(s).forEach(e -> Walk.expressions(e, this::useTape));
+    }
+
+    private void useTape(Expr e) {
+        if (e instanceof Expr.Call c && c.callee() instanceof Callee.Derived && usesTape(c.arguments())) {
+            c.arguments().forEach(this::use);
+        }
+    }
+
+    private boolean usesTape(List<Expr> arguments) {
+        return arguments.stream()
+                .anyMatch(a -> a instanceof Expr.Read r
+                        && r.type().equals(Types.TAPE)
+                        && useful.contains(r.variable()));
+    }
+
+    private void use(Expr e) {
+        if (!carries(e.type())) {
+            return;
+        } else if (e instanceof Expr.Read r) {
+            mark(useful, r.variable());
+        } else if (e instanceof Expr.Pop p) {
+            mark(useful, p.stack());
+        } else if (e instanceof Expr.Element a) {
+            use(a.array());
+        } else if (e instanceof Expr.Conditional c) {
+            use(c.whenTrue());
+            use(c.whenFalse());
+        } else {
+            Optional<Rule> rule = rules.of(e);
+            List<Expr> operands = Walk.parts(e);
+            for (int k = 0; k < operands.size(); k++) {
+                if (rule.isEmpty() || rule.get().differentiable(k)) {
+                    use(operands.get(k));
+                }
+            }
+        }
+    }
+
+    private static Optional<Var> root(Expr e) {
+        if (e instanceof Expr.Read r) {
+            return Optional.of(r.variable());
+        }
+        return e instanceof Expr.Element a ? root(a.array()) : Optional.empty();
+    }
+}

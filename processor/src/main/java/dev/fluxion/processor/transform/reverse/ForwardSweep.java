@@ -1,0 +1,209 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.analysis.Region;
+import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.transform.normalise.Defaults;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the forward sweep: the primal with what the plan records added, and calls replaced by the forward sweeps of what they call. */
+final class ForwardSweep {
+
+    private final Subject subject;
+    private final Plan plan;
+    private final Set<Version> asked;
+    private final Primitives primitives;
+    private final Var tape;
+    private final Map<Stmt, List<Version>> savedAfter = new IdentityHashMap<>();
+    private final Map<Stmt, List<Version>> savedAtHead = new IdentityHashMap<>();
+    private final Map<Stmt, List<Var>> allocated = new IdentityHashMap<>();
+    private final Set<Var> hoisted = new LinkedHashSet<>();
+    private final Set<Var> unused = new HashSet<>();
+    private final List<Stmt> prologue = new ArrayList<>();
+    private boolean tapeUsed;
+
+    ForwardSweep(Subject subject, Plan plan, Set<Version> asked, Primitives primitives, Var tape) {
+        this.subject = subject;
+        this.plan = plan;
+        this.asked = asked;
+        this.primitives = primitives;
+        this.tape = tape;
+    }
+
+    /** The statements of the sweep, without the return. */
+    List<Stmt> run() {
+        plan.strategies().forEach((v, s) -> {
+            if (asked.contains(v)) {
+                prepare(v, s);
+            }
+        });
+        subject.names().trips().forEach(this::dropUnasked);
+        subject.names().exits().forEach(this::dropUnasked);
+        List<Stmt> body = new ArrayList<>();
+        for (Stmt s : subject.function().body().statements()) {
+            if (!(s instanceof Stmt.Return)) {
+                body.addAll(statement(s));
+            }
+        }
+        List<Stmt> whole = new ArrayList<>(prologue);
+        hoisted.forEach(v -> whole.add(new Stmt.Declare(v, Defaults.of(v.type()), Span.NONE)));
+        whole.addAll(body);
+        return whole;
+    }
+
+    boolean usesTape() {
+        return tapeUsed;
+    }
+
+    private void dropUnasked(Stmt.Loop loop, Var told) {
+        if (!asked.contains(subject.versions().after(loop, told))) {
+            unused.add(told);
+        }
+    }
+
+    private void prepare(Version v, Strategy s) {
+        if (s instanceof Strategy.Held) {
+            Region scope = subject.versions().scope(v.variable());
+            if (scope != null && !scope.isRoot()) {
+                hoisted.add(v.variable());
+            }
+        } else if (s instanceof Strategy.Copied c) {
+            save(v);
+            if (!v.region().isRoot()) {
+                hoisted.add(c.copy());
+            }
+        } else if (s instanceof Strategy.Stacked k) {
+            prologue.add(Tapes.declare(k.stack()));
+            save(v);
+        } else if (s instanceof Strategy.Taped t) {
+            allocated.computeIfAbsent(t.loop(), l -> new ArrayList<>()).add(t.tape());
+            if (!subject.versions().heads(t.loop()).isEmpty()
+                    && !subject.region(t.loop(), 0).parent().isRoot()) {
+                hoisted.add(t.tape());
+            }
+            save(v);
+        }
+    }
+
+    private void save(Version v) {
+        if (v.kind() == Version.Kind.PARAMETER) {
+            prologue.addAll(saving(v));
+        } else {
+            Map<Stmt, List<Version>> places = v.kind() == Version.Kind.HEAD ? savedAtHead : savedAfter;
+            places.computeIfAbsent(v.site(), s -> new ArrayList<>()).add(v);
+        }
+    }
+
+    /** The statements that record a version while its variable holds it. */
+    private List<Stmt> saving(Version v) {
+        Expr value = new Expr.Read(v.variable());
+        Strategy s = plan.strategy(v);
+        if (s instanceof Strategy.Stacked k) {
+            return List.of(Tapes.push(k.stack(), value));
+        } else if (s instanceof Strategy.Taped t) {
+            Expr counter = new Expr.Read(subject.counter(t.loop()).variable());
+            Expr index = Tapes.index(t.loop(), counter);
+            return List.of(new Stmt.StoreElement(new Expr.Read(t.tape()), index, value, Span.NONE));
+        }
+        Var copy = ((Strategy.Copied) s).copy();
+        return List.of(
+                hoisted.contains(copy)
+                        ? new Stmt.Assign(copy, value, Span.NONE)
+                        : new Stmt.Declare(copy, value, Span.NONE));
+    }
+
+    private Block block(Block b) {
+        List<Stmt> code = new ArrayList<>();
+        b.statements().forEach(s -> code.addAll(statement(s)));
+        return new Block(code);
+    }
+
+    private List<Stmt> statement(Stmt s) {
+        if (Reversal.targets(s).stream().anyMatch(unused::contains)) {
+            return List.of();
+        }
+        List<Stmt> code = new ArrayList<>();
+        if (s instanceof Stmt.Loop l) {
+            code.addAll(loop(l));
+        } else if (s instanceof Stmt.If i) {
+            code.add(new Stmt.If(i.condition(), block(i.whenTrue()), block(i.whenFalse()), i.span()));
+        } else if (s instanceof Stmt.Switch w) {
+            List<Stmt.Case> cases = w.cases().stream()
+                    .map(c -> new Stmt.Case(c.constants(), c.isDefault(), block(c.body())))
+                    .toList();
+            code.add(new Stmt.Switch(w.label(), w.selector(), cases, w.span()));
+        } else {
+            code.addAll(simple(s));
+        }
+        savedAfter.getOrDefault(s, List.of()).forEach(v -> code.addAll(saving(v)));
+        return code;
+    }
+
+    private List<Stmt> loop(Stmt.Loop l) {
+        List<Stmt> code = new ArrayList<>();
+        for (Var t : allocated.getOrDefault(l, List.of())) {
+            Expr allocation = Tapes.allocate(t, l);
+            code.add(
+                    hoisted.contains(t)
+                            ? new Stmt.Assign(t, allocation, Span.NONE)
+                            : new Stmt.Declare(t, allocation, Span.NONE));
+        }
+        List<Stmt> body = new ArrayList<>();
+        savedAtHead.getOrDefault(l, List.of()).forEach(v -> body.addAll(saving(v)));
+        body.addAll(block(l.body()).statements());
+        code.add(new Stmt.Loop(
+                l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span()));
+        return code;
+    }
+
+    private List<Stmt> simple(Stmt s) {
+        Stmt swept = s;
+        if (s instanceof Stmt.Declare d) {
+            swept = new Stmt.Declare(d.variable(), swept(d.value(), d.variable()), d.span());
+        } else if (s instanceof Stmt.Assign a) {
+            swept = new Stmt.Assign(a.variable(), swept(a.value(), a.variable()), a.span());
+        } else if (s instanceof Stmt.Invoke i && subject.isReversed(i)) {
+            swept = invoked(i);
+        }
+        if (swept instanceof Stmt.Declare d && hoisted.contains(d.variable())) {
+            return d.value() == null ? List.of() : List.of(new Stmt.Assign(d.variable(), d.value(), d.span()));
+        }
+        return List.of(swept);
+    }
+
+    private Stmt invoked(Stmt.Invoke i) {
+        Callee forward = CallReversal.forward(i.callee(), primitives.pattern(i.arguments()));
+        return forward == i.callee()
+                ? i
+                : new Stmt.Invoke(i.targets(), (Callee.Derived) forward, withTape(i.arguments()), i.span());
+    }
+
+    private Expr swept(Expr value, Var target) {
+        if (!(value instanceof Expr.Call c) || !subject.active().test(target) || !primitives.isDerived(c)) {
+            return value;
+        }
+        Callee forward = CallReversal.forward(c.callee(), primitives.pattern(c.arguments()));
+        return forward == c.callee()
+                ? c
+                : new Expr.Call(forward, null, withTape(c.arguments()), c.type(), c.span());
+    }
+
+
+    private List<Expr> withTape(List<Expr> arguments) {
+        tapeUsed = true;
+        List<Expr> all = new ArrayList<>(arguments);
+        all.add(new Expr.Read(tape));
+        return all;
+    }
+}

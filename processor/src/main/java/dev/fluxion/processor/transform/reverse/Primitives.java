@@ -1,0 +1,68 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.rules.Rule;
+import dev.fluxion.processor.rules.RuleTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the reverse transform asks of the operation at the root of an expression in three-address form. */
+public record Primitives(RuleTable rules, Predicate<Var> active) {
+
+    /** The rule of an operation, or of a plain copy. */
+    public Optional<Rule> rule(Expr e) {
+        return e instanceof Expr.Read ? Optional.of(Copy.RULE) : rules.of(e);
+    }
+
+    /** The operands in the order in which rules number them. */
+    List<Expr> operands(Expr e) {
+        return e instanceof Expr.Read ? List.of(e) : Walk.parts(e);
+    }
+
+    /** Whether a call has no rule but a derivative that is made from its body, and something active goes in. */
+    boolean isDerived(Expr.Call c) {
+        return c.target() == null && rule(c).isEmpty() && pattern(c.arguments()).contains(true);
+    }
+
+    /** Which arguments are active. */
+    List<Boolean> pattern(List<Expr> arguments) {
+        List<Boolean> pattern = new ArrayList<>();
+        for (Expr a : arguments) {
+            pattern.add(a instanceof Expr.Read r && active.test(r.variable()));
+        }
+        return pattern;
+    }
+
+    /** Whether a derivation is one that records: its own derivative is taken by forward mode, the second derivatives being symmetric. */
+    static boolean isReverseMode(Callee callee) {
+        return callee instanceof Callee.Derived d
+                && (d.derivation().transform() != Derivation.Transform.TANGENT || isReverseMode(d.of()));
+    }
+
+    /** {@code v = u}. */
+    private static final class Copy implements Rule {
+
+        private static final Rule RULE = new Copy();
+
+        @Override
+        public Kind kind() {
+            return Kind.DIFFERENTIABLE;
+        }
+
+        @Override
+        public boolean differentiable(int operand) {
+            return true;
+        }
+
+        @Override
+        public Expr contribution(int operand, List<Expr> operands, Expr value, Expr seed) {
+            return seed;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.transform.normalise.Defaults;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reverse mode: the function that computes a function's values and, from adjoints of its results, those of its active parameters. The forward
+ * sweep is the user's code with what the reverse sweep cannot get otherwise recorded; the reverse sweep is its statements backwards.
+ */
+public final class ReverseMode {
+
+    private final Function primal;
+    private final Derivation derivation;
+    private final Var tape = new Var("tape", Types.TAPE);
+    private final Sweeps sweeps;
+
+    private ReverseMode(Function primal, Derivation derivation, Preparation preparation) {
+        this.primal = primal;
+        this.derivation = derivation;
+        this.sweeps = new Sweeps(preparation, tape, unitSeed());
+    }
+
+    private boolean unitSeed() {
+        return derivation.transform() == Derivation.Transform.GRADIENT
+                || derivation.transform() == Derivation.Transform.DERIVATIVE;
+    }
+
+    /**
+     * One of the reverse derivations of a function: {@code VJP}, {@code GRADIENT}, {@code DERIVATIVE}, {@code FORWARD_SWEEP} or
+     * {@code REVERSE_SWEEP}.
+     *
+     * @param primal the function, its parameters marked active as the derivation says
+     */
+    public static Function apply(Function primal, Derivation derivation, Preparation preparation) {
+        return new ReverseMode(primal, derivation, preparation).run();
+    }
+
+    private Function run() {
+        return switch (derivation.transform()) {
+            case VJP, GRADIENT -> function(joint(true), parameters(seeds()), results(true, true));
+            case DERIVATIVE -> function(joint(false), parameters(List.of()), results(false, true));
+            case FORWARD_SWEEP -> function(firstHalf(), parameters(List.of(tapeParameter())), primal.results());
+            case REVERSE_SWEEP -> function(secondHalf(), secondParameters(), results(false, true));
+            case TANGENT -> throw new IllegalArgumentException("forward mode is not reverse mode");
+        };
+    }
+
+    private Function function(List<Stmt> body, List<Parameter> parameters, List<Result> results) {
+        return new Function(
+                new Callee.Derived(primal.callee(), derivation),
+                parameters,
+                results,
+                new Block(body),
+                primal.thrown(),
+                primal.strongZero(),
+                primal.span());
+    }
+
+    private List<Parameter> seeds() {
+        List<Parameter> seeds = new ArrayList<>();
+        if (!unitSeed()) {
+            sweeps.seeds().forEach(v -> seeds.add(new Parameter(v, Parameter.Role.SEED, true)));
+        }
+        return seeds;
+    }
+
+    private Parameter tapeParameter() {
+        return new Parameter(tape, Parameter.Role.TAPE, true);
+    }
+
+    private List<Parameter> parameters(List<Parameter> more) {
+        List<Parameter> all = new ArrayList<>(primal.parameters());
+        all.addAll(more);
+        return all;
+    }
+
+    private List<Parameter> secondParameters() {
+        List<Parameter> all = new ArrayList<>(seeds());
+        all.add(tapeParameter());
+        return all;
+    }
+
+    private List<Result> results(boolean values, boolean adjoints) {
+        List<Result> results = new ArrayList<>(values ? primal.results() : List.of());
+        for (Var v : primal.activeVariables()) {
+            String name = v.name();
+            if (adjoints) {
+                results.add(new Result(
+                        "d" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                        v.type().tangent()));
+            }
+        }
+        return results;
+    }
+
+    private List<Stmt> joint(boolean values) {
+        List<Stmt> body = new ArrayList<>();
+        if (sweeps.usesTape()) {
+            body.add(new Stmt.Declare(tape, new Expr.New(Types.TAPE, List.of(), Span.NONE), Span.NONE));
+        }
+        body.addAll(sweeps.forward());
+        body.addAll(sweeps.reverse());
+        List<Expr> returned = new ArrayList<>(values ? sweeps.values() : List.of());
+        returned.addAll(sweeps.adjoints());
+        body.add(new Stmt.Return(returned, Span.NONE));
+        return body;
+    }
+
+    private List<Stmt> firstHalf() {
+        List<Stmt> body = new ArrayList<>(sweeps.forward());
+        for (Var v : sweeps.across()) {
+            body.add(Tapes.push(tape, new Expr.Read(v)));
+        }
+        body.add(new Stmt.Return(sweeps.values(), Span.NONE));
+        return body;
+    }
+
+    private List<Stmt> secondHalf() {
+        List<Stmt> body = new ArrayList<>();
+        List<Var> across = sweeps.across();
+        for (int i = across.size() - 1; i >= 0; i--) {
+            Var v = across.get(i);
+            body.add(new Stmt.Declare(v, Tapes.pop(tape, v.type()), Span.NONE));
+        }
+        body.addAll(sweeps.reverse());
+        body.add(new Stmt.Return(sweeps.adjoints(), Span.NONE));
+        return body;
+    }
+
+    /** The number one or the seed parameter of a result. */
+    static Expr seed(Var seed, boolean unit) {
+        return unit ? Defaults.one(seed.type()) : new Expr.Read(seed);
+    }
+}

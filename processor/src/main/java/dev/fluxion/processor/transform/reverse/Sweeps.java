@@ -1,0 +1,141 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Both sweeps of a function, and what passes between them. */
+final class Sweeps {
+
+    private final Subject subject;
+    private final Primitives primitives;
+    private final Var tape;
+    private final boolean unitSeed;
+    private final List<Var> results = new ArrayList<>();
+    private final List<Var> seeds = new ArrayList<>();
+    private final List<Expr> values;
+    private final List<Expr> adjoints = new ArrayList<>();
+    private final List<Stmt> forward;
+    private final boolean tapeUsed;
+    private List<Stmt> reverse = List.of();
+
+    Sweeps(Preparation preparation, Var tape, boolean unitSeed) {
+        this.primitives = preparation.primitives();
+        this.subject = Subject.of(preparation.function(), preparation.names(), primitives.active());
+        this.tape = tape;
+        this.unitSeed = unitSeed;
+        this.values = returned();
+        Plan plan = new Plan();
+        Demands asked = reverse(plan, new Demands());
+        plan = Planner.plan(subject, asked.all());
+        asked = reverse(plan, asked);
+        asked = reverse(plan, asked);
+        ForwardSweep sweep = new ForwardSweep(subject, plan, asked.all(), primitives, tape);
+        this.forward = sweep.run();
+        this.tapeUsed = sweep.usesTape();
+    }
+
+    private List<Expr> returned() {
+        List<Stmt> body = subject.function().body().statements();
+        Stmt.Return last = (Stmt.Return) body.get(body.size() - 1);
+        for (Expr e : last.values()) {
+            Var v = ((Expr.Read) e).variable();
+            results.add(v);
+            if (v.type().isDifferentiable()) {
+                String name = last.values().size() == 1 ? "result" : v.name();
+                seeds.add(new Var(name + "Bar", v.type().tangent()));
+            }
+        }
+        return last.values();
+    }
+
+    /** Writes the reverse sweep by a plan; the first run, without one, only finds out what it asks for. */
+    private Demands reverse(Plan plan, Demands planned) {
+        Demands asked = new Demands();
+        Adjoints bars = new Adjoints();
+        Values known = new Values(subject, plan, asked);
+        Operations operations = new Operations(subject, known, bars, primitives, tape);
+        ReverseSweep sweep = new ReverseSweep(subject, known, asked, planned, plan, bars, operations);
+        List<Stmt> code = new ArrayList<>();
+        int next = 0;
+        for (Var r : results) {
+            if (!r.type().isDifferentiable()) {
+                continue;
+            }
+            Var seed = seeds.get(next++);
+            if (unitSeed) {
+                bars.add(r, ReverseMode.seed(bars.bar(r), true), code, Span.NONE);
+            } else {
+                bars.bind(r, seed);
+            }
+        }
+        code.addAll(sweep.run());
+        adjoints.clear();
+        subject.function().activeVariables().forEach(v -> adjoints.add(sweep.result(v)));
+        reverse = code;
+        return asked;
+    }
+
+    boolean usesTape() {
+        return tapeUsed;
+    }
+
+    List<Stmt> forward() {
+        return forward;
+    }
+
+    List<Stmt> reverse() {
+        return reverse;
+    }
+
+    List<Var> seeds() {
+        return seeds;
+    }
+
+    /** What the function returns. */
+    List<Expr> values() {
+        return values;
+    }
+
+    /** The adjoints of the active parameters at the end of the reverse sweep. */
+    List<Expr> adjoints() {
+        return adjoints;
+    }
+
+    /** The variables of the forward sweep that the reverse sweep reads. */
+    List<Var> across() {
+        Set<Var> own = new HashSet<>(seeds);
+        own.add(tape);
+        Set<Var> found = new LinkedHashSet<>();
+        Walk.statements(new Block(reverse), s -> {
+            if (s instanceof Stmt.Declare d) {
+                own.add(d.variable());
+            }
+            found.addAll(Reversal.touched(s));
+            Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> stacks(part, found)));
+        });
+        adjoints.forEach(e -> Walk.expressions(e, part -> {
+            if (part instanceof Expr.Read r) {
+                found.add(r.variable());
+            }
+        }));
+        found.removeAll(own);
+        return new ArrayList<>(found);
+    }
+
+    private static void stacks(Expr part, Set<Var> found) {
+        if (part instanceof Expr.Pop p) {
+            found.add(p.stack());
+        } else if (part instanceof Expr.IsEmpty i) {
+            found.add(i.stack());
+        }
+    }
+}
