@@ -1,0 +1,186 @@
+package dev.fluxion.processor.diagnostics;
+
+import static dev.fluxion.processor.diagnostics.Severity.ERROR;
+import static dev.fluxion.processor.diagnostics.Severity.NOTE;
+import static dev.fluxion.processor.diagnostics.Severity.WARNING;
+
+import java.util.List;
+
+/**
+ * Every message, with its severity. A message says what was found, why it cannot be differentiated and what to do; {@code {0}}, {@code {1}} are the
+ * arguments of a finding. The tag is also the heading of the message's section in {@code docs/diagnostics.md}.
+ */
+public enum Code {
+    NO_ACTIVE_PARAMETER(
+            "FLX0101",
+            ERROR,
+            "{0} has no active parameter; a derivative needs a parameter of type double or float to differentiate by;"
+                    + " add one, or remove @NoDiff from one"),
+    RESULT_NOT_DIFFERENTIABLE(
+            "FLX0102",
+            ERROR,
+            "{0} returns {1}; only double and float results have derivatives; return one, or remove @Differentiable"),
+    RESULT_INDEPENDENT(
+            "FLX0103",
+            WARNING,
+            "the result of {0} cannot depend on {1}; its derivative is always 0;"
+                    + " mark the parameter @NoDiff, or suppress this warning with @SuppressWarnings(\"fluxion\")"),
+    GENERIC_METHOD(
+            "FLX0104",
+            ERROR,
+            "{0} is generic; a type parameter says nothing about how its values are differentiated;"
+                    + " write the method for the types that it is used with"),
+    NATIVE_METHOD(
+            "FLX0105", ERROR, "{0} is native; it has no source to differentiate; give it a rule with @DerivativeOf"),
+    ABSTRACT_METHOD(
+            "FLX0106", ERROR, "{0} is abstract; it has no body to differentiate; annotate its implementations"),
+    INSTANCE_METHOD(
+            "FLX0107",
+            ERROR,
+            "{0} is an instance method; derivatives with respect to a receiver are not generated yet;"
+                    + " make it static and pass what it reads as parameters"),
+    ARRAY_PARAMETER(
+            "FLX0108",
+            ERROR,
+            "parameter {0} of {1} is of type {2}; derivatives with respect to arrays are not generated yet;"
+                    + " mark it @NoDiff to hold it constant, or pass its elements"),
+    INACTIVE_FLOATING(
+            "FLX0109",
+            NOTE,
+            "parameter {0} of {1} carries floating-point values but is not differentiated, as its type {2} has no"
+                    + " derivative; mark it @NoDiff to say that this is meant"),
+    ORDER_OUT_OF_RANGE(
+            "FLX0110", ERROR, "order {0} of {1} is out of range; derivatives of order 1 and 2 are generated; write 1 or 2"),
+    VOID_RESULT(
+            "FLX0111",
+            ERROR,
+            "{0} returns nothing; there is no result to differentiate; return a double or float"),
+    UNSUPPORTED_SYNTAX(
+            "FLX0201",
+            ERROR,
+            "{0} cannot be differentiated yet; the compiler does not know what it does to derivatives;"
+                    + " write it with simpler statements, or move it to a method marked @NoDiff"),
+    INTEGER_CONVERSION(
+            "FLX0202",
+            NOTE,
+            "an active value is converted to {0} here; the conversion is piecewise constant, so no derivative passes it;"
+                    + " write Fluxion.constant(...) around the value to say that this is meant"),
+    PIECEWISE_CONSTANT(
+            "FLX0203",
+            NOTE,
+            "{0} is piecewise constant, so no derivative passes it;"
+                    + " write Fluxion.constant(...) around its argument to say that this is meant"),
+    NO_DERIVATIVE(
+            "FLX0204",
+            ERROR,
+            "{0} receives an active value but has no derivative: neither a rule, nor a companion, nor source in this"
+                    + " compilation; annotate it with @Differentiable where its source is, write a rule with"
+                    + " @DerivativeOf, or cut the dependence with Fluxion.constant(...)"),
+    BIT_CONVERSION(
+            "FLX0205",
+            ERROR,
+            "{0} takes the bits of an active value; what is computed from bits has no derivative;"
+                    + " cut the dependence with Fluxion.constant(...)"),
+    TEXT_CONVERSION(
+            "FLX0206",
+            ERROR,
+            "{0} makes text of an active value and its result is read as a number again; a derivative does not survive text;"
+                    + " cut the dependence with Fluxion.constant(...)"),
+    FIELD_STORE(
+            "FLX0207",
+            ERROR,
+            "an active value is stored in field {0}; what is read back from it could not be differentiated;"
+                    + " use a local variable, or store Fluxion.constant(...)"),
+    ARRAY_STORE(
+            "FLX0208",
+            ERROR,
+            "an active value is stored in an array; arrays are not differentiated yet;"
+                    + " use local variables, or store Fluxion.constant(...)"),
+    TRY_AROUND_ACTIVE(
+            "FLX0209",
+            ERROR,
+            "an active value is assigned inside {0}; how far the block came is not recorded yet;"
+                    + " move the computation out of it"),
+    ESCAPES(
+            "FLX0210",
+            ERROR,
+            "an active value is handed to {0}, which is not followed; a derivative could get lost there;"
+                    + " cut the dependence with Fluxion.constant(...)"),
+    NEEDS_ITSELF(
+            "FLX0211",
+            ERROR,
+            "the derivative of {0} needs itself: {1}; its order has no bound;"
+                    + " call a method that does not differentiate this one"),
+    INSTANCE_CALL(
+            "FLX0212",
+            ERROR,
+            "{0} reads its receiver or its class's instance state; instance members are not differentiated yet;"
+                    + " pass the values as parameters"),
+    SECOND_ORDER_MISSING(
+            "FLX0213",
+            ERROR,
+            "the derivative of {0} is not available; {1};"
+                    + " compile its source together with this, or write a rule with @DerivativeOf"),
+    COLLIDING_MEMBERS(
+            "FLX0301",
+            ERROR,
+            "{0} and {1} would both generate {2}; each generated name must mean one thing;"
+                    + " give all but one a name with @Differentiable(name = \"...\")"),
+    COLLIDING_COMPONENTS(
+            "FLX0302",
+            ERROR,
+            "parameters {0} and {1} of {2} would both be called {3} in the generated record; rename one"),
+    PRIVATE_TYPE(
+            "FLX0303",
+            ERROR,
+            "{0} mentions the private type {1}, which the companion cannot; make the type package-private"),
+    RULE_SIGNATURE(
+            "FLX0401", ERROR, "this rule does not fit {0}: {1}; {2}"),
+    RULE_TARGET(
+            "FLX0402", ERROR, "this rule is for {0}, which {1}; {2}"),
+    RULE_DUPLICATE(
+            "FLX0403", ERROR, "{0} has two rules, {1} and {2}; only one can be meant; remove one"),
+    UNRESOLVED_TYPE(
+            "FLX0501",
+            ERROR,
+            "{0} mentions a type that no processor generated: {1}; its derivative cannot be generated;"
+                    + " check the name, or the processor that should make it"),
+    NO_TREES(
+            "FLX0502",
+            ERROR,
+            "this compiler offers no syntax trees ({0}); Fluxion reads method bodies through com.sun.source;"
+                    + " compile with javac, from the command line, Maven, Gradle or IntelliJ"),
+    INTERNAL(
+            "FLX0503",
+            ERROR,
+            "the derivative of {0} could not be generated because of a mistake in Fluxion: {1};"
+                    + " please report it with the method's source");
+
+    private final String tag;
+    private final Severity severity;
+    private final String template;
+
+    Code(String tag, Severity severity, String template) {
+        this.tag = tag;
+        this.severity = severity;
+        this.template = template;
+    }
+
+    /** The stable tag, such as {@code FLX0204}. */
+    public String tag() {
+        return tag;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The message for the given arguments. */
+    public String message(List<String> arguments) {
+        String text = template;
+        for (int i = 0; i < arguments.size(); i++) {
+            text = text.replace("{" + i + "}", arguments.get(i));
+        }
+        return "[" + tag + "] " + text;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.fluxion.processor.frontend.lowering;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.diagnostics.Findings;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.Var;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** What lowering one method needs to know: the attributed trees, the variables so far, and where findings go. */
+final class Context {
+
+    /** {@code Fluxion.constant}, by which a user's cut is written down. */
+    private static final Type.Declared FLUXION = Type.Declared.of("dev.fluxion", "Fluxion");
+
+    private final Trees trees;
+    private final CompilationUnitTree unit;
+    private final String file;
+    private final Function<TreePath, Object> constants;
+    private final Findings findings;
+    private final TypeLowering types;
+    private final Members members;
+    private final CompanionCalls companions;
+    private final Emitter emitter = new Emitter();
+    private final Map<Element, Var> variables = new HashMap<>();
+
+    Context(Source source, CompanionCalls companions, Findings findings) {
+        this.trees = source.mirror().trees();
+        this.unit = source.unit();
+        this.file = source.file();
+        this.constants = path -> source.mirror().constantValue(path).orElse(null);
+        this.types = new TypeLowering(source.mirror().types());
+        this.members = new Members(types);
+        this.companions = companions;
+        this.findings = findings;
+    }
+
+    Emitter emitter() {
+        return emitter;
+    }
+
+    CompanionCalls companions() {
+        return companions;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    TypeLowering types() {
+        return types;
+    }
+
+    Element element(TreePath path) {
+        return trees.getElement(path);
+    }
+
+    TypeMirror mirror(TreePath path) {
+        return trees.getTypeMirror(path);
+    }
+
+    Type type(TreePath path) {
+        return types.of(trees.getTypeMirror(path));
+    }
+
+    Object constant(TreePath path) {
+        return constants.apply(path);
+    }
+
+    long start(Tree t) {
+        return trees.getSourcePositions().getStartPosition(unit, t);
+    }
+
+    long end(Tree t) {
+        return trees.getSourcePositions().getEndPosition(unit, t);
+    }
+
+    /** The source's text between two offsets. */
+    String text(long from, long to) {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString().substring((int) from, (int) to);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    Span span(Tree t) {
+        long start = start(t);
+        return start < 0
+                ? Span.NONE
+                : new Span(file, (int) start, (int) end(t), (int) unit.getLineMap().getLineNumber(start));
+    }
+
+    /** Reports what cannot be lowered, and a value in its place so that the rest is looked at too. */
+    Expr refuse(TreePath path, String what) {
+        findings.add(Code.UNSUPPORTED_SYNTAX, span(path.getLeaf()), what);
+        TypeMirror type = trees.getTypeMirror(path);
+        return new Expr.Constant(null, type == null ? Types.OBJECT : types.of(type));
+    }
+
+    void report(Code code, Tree at, String... arguments) {
+        findings.add(code, span(at), arguments);
+    }
+
+    /** Declares a local variable. */
+    Var declare(Element element, Type type) {
+        Var v = new Var(element.getSimpleName().toString(), type);
+        variables.put(element, v);
+        return v;
+    }
+
+    Var variable(Element element) {
+        return variables.get(element);
+    }
+
+    /** The user's word that a value is constant. */
+    static Expr constantByRequest(Expr e, Span span) {
+        Type type = e.type().isFloating() ? e.type() : Types.OBJECT;
+        Callee.Method method = Callee.Method.publicStatic(FLUXION, "constant", type, type);
+        return new Expr.Call(method, null, List.of(e), e.type(), span);
+    }
+
+    static boolean isNoDiff(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .anyMatch(a -> ((javax.lang.model.element.TypeElement)
+                                a.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals("dev.fluxion.NoDiff"));
+    }
+
+    /** A read of a field, cut where the field is marked so. */
+    Expr fieldRead(VariableElement field, Expr target, TreePath path) {
+        Expr read = new Expr.FieldRead(members.field(field), target, type(path), span(path.getLeaf()));
+        return isNoDiff(field) && read.type().isDifferentiable() ? constantByRequest(read, span(path.getLeaf())) : read;
+    }
+
+    /** A call of a method, cut where the method is marked so. */
+    Expr call(ExecutableElement method, Expr target, List<Expr> arguments, Type type, Span span) {
+        return new Expr.Call(members.method(method), target, arguments, type, span);
+    }
+}
