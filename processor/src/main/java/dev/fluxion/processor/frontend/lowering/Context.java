@@ -105,11 +105,19 @@ final class Context {
                 : new Span(file, (int) start, (int) end(t), (int) unit.getLineMap().getLineNumber(start));
     }
 
+    Span spanOf(int start, int end) {
+        return new Span(file, start, end, (int) unit.getLineMap().getLineNumber(start));
+    }
+
     /** Reports what cannot be lowered, and a value in its place so that the rest is looked at too. */
     Expr refuse(TreePath path, String what) {
         findings.add(Code.UNSUPPORTED_SYNTAX, span(path.getLeaf()), what);
         TypeMirror type = trees.getTypeMirror(path);
         return new Expr.Constant(null, type == null ? Types.OBJECT : types.of(type));
+    }
+
+    void refuseStatement(Tree t, String what) {
+        findings.add(Code.UNSUPPORTED_SYNTAX, span(t), what);
     }
 
     void report(Code code, Tree at, String... arguments) {

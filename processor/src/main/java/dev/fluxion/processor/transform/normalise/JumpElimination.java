@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.normalise;
 
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;

@@ -5,7 +5,7 @@ import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.transform.normalise.Defaults;
+import dev.fluxion.processor.ir.Defaults;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

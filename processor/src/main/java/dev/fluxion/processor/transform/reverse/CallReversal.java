@@ -7,7 +7,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.transform.normalise.Defaults;
+import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.transform.normalise.Defaults;
+import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

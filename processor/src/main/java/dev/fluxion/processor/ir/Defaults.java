@@ -1,7 +1,5 @@
-package dev.fluxion.processor.transform.normalise;
+package dev.fluxion.processor.ir;
 
-import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Type;
 
 /** Values that stand where Java's definite assignment wants one, and constants that passes ask about. */
 public final class Defaults {

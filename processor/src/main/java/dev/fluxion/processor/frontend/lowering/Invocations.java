@@ -1,0 +1,274 @@
+package dev.fluxion.processor.frontend.lowering;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.TreePath;
+import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Lowers calls of methods, constructors and companions. */
+final class Invocations {
+
+    private final Context context;
+    private final ExpressionLowering expressions;
+
+    /** Locals that hold a companion's record, by component. */
+    private final Map<Element, Map<String, Var>> records = new HashMap<>();
+
+    Invocations(Context context, ExpressionLowering expressions) {
+        this.context = context;
+        this.expressions = expressions;
+    }
+
+    Expr call(TreePath path, MethodInvocationTree t) {
+        TreePath select = new TreePath(path, t.getMethodSelect());
+        if (!(context.element(select) instanceof ExecutableElement method)) {
+            return context.refuse(path, "this call");
+        }
+        Optional<Expr> component = component(path, t, method);
+        if (component.isPresent()) {
+            return component.get();
+        }
+        Optional<CompanionCalls.Derivative> derivative = context.companions().find(method);
+        if (derivative.isPresent()) {
+            return derived(path, t, method, derivative.get(), null);
+        }
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        return isStatic ? staticCall(path, t, method) : instanceCall(path, t, method);
+    }
+
+    private Expr staticCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+        if (t.getMethodSelect() instanceof MemberSelectTree m && !isType(new TreePath(path, m.getExpression()))) {
+            TreePath select = new TreePath(path, m);
+            expressions.effect(new TreePath(select, m.getExpression()));
+        }
+        List<Expr> arguments = context.emitter().inOrder(arguments(path, t, method), context.span(t));
+        return cut(method, context.call(method, null, arguments, context.type(path), context.span(t)));
+    }
+
+    private boolean isType(TreePath path) {
+        Element e = context.element(path);
+        return e != null && (e.getKind().isClass() || e.getKind().isInterface());
+    }
+
+    /** A method that the user marked has no derivative by the user's own word. */
+    private Expr cut(ExecutableElement method, Expr call) {
+        boolean marked = Context.isNoDiff(method) && call.type().isDifferentiable();
+        Span span = ((Expr.Call) call).span();
+        return marked
+                ? Context.constantByRequest(
+                        context.emitter().keep(call, Temporaries.name(call), span), span)
+                : call;
+    }
+
+    private Expr instanceCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+        boolean bare = t.getMethodSelect() instanceof IdentifierTree
+                || t.getMethodSelect() instanceof MemberSelectTree m && ExpressionLowering.isThis(m.getExpression());
+        if (bare) {
+            context.report(Code.INSTANCE_CALL, t, "method " + method.getSimpleName());
+            return new Expr.Constant(null, context.type(path));
+        }
+        MemberSelectTree m = (MemberSelectTree) t.getMethodSelect();
+        TreePath target = new TreePath(new TreePath(path, m), m.getExpression());
+        List<Supplier<Expr>> parts = new ArrayList<>();
+        parts.add(() -> expressions.value(target));
+        parts.addAll(arguments(path, t, method));
+        List<Expr> values = context.emitter().inOrder(parts, context.span(t));
+        return cut(
+                method,
+                context.call(
+                        method,
+                        values.get(0),
+                        values.subList(1, values.size()),
+                        context.type(path),
+                        context.span(t)));
+    }
+
+    /** The arguments, converted to the parameters' types; those of a variable-arity call as an array. */
+    private List<Supplier<Expr>> arguments(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+        TypeMirror type = context.mirror(new TreePath(path, t.getMethodSelect()));
+        List<? extends TypeMirror> parameters = type instanceof ExecutableType e
+                ? e.getParameterTypes()
+                : method.getParameters().stream().map(Element::asType).toList();
+        return arguments(path, t.getArguments(), method, parameters);
+    }
+
+    private List<Supplier<Expr>> arguments(
+            TreePath path,
+            List<? extends ExpressionTree> trees,
+            ExecutableElement method,
+            List<? extends TypeMirror> parameters) {
+        List<Supplier<Expr>> parts = new ArrayList<>();
+        int fixed = method.isVarArgs() && isSpread(path, trees, parameters) ? parameters.size() - 1 : trees.size();
+        for (int i = 0; i < fixed; i++) {
+            TreePath argument = new TreePath(path, trees.get(i));
+            Type to = context.types().of(parameters.get(i));
+            Type declared = context.types().erased(method.getParameters().get(i).asType());
+            parts.add(() -> expressions.value(argument, declared.isPrimitive() ? declared : to));
+        }
+        if (fixed < trees.size() || method.isVarArgs() && fixed == parameters.size() - 1) {
+            Type.Array array = (Type.Array)
+                    context.types().erased(parameters.get(parameters.size() - 1));
+            parts.add(() -> spread(path, trees.subList(fixed, trees.size()), array));
+        }
+        return parts;
+    }
+
+    private boolean isSpread(
+            TreePath path, List<? extends ExpressionTree> trees, List<? extends TypeMirror> parameters) {
+        if (trees.size() != parameters.size()) {
+            return true;
+        }
+        TypeMirror last = context.mirror(new TreePath(path, trees.get(trees.size() - 1)));
+        TypeMirror component = ((ArrayType) parameters.get(parameters.size() - 1)).getComponentType();
+        return last.getKind() != TypeKind.NULL
+                && (last.getKind() != TypeKind.ARRAY
+                        || component.getKind().isPrimitive()
+                                && ((ArrayType) last).getComponentType().getKind() != component.getKind());
+    }
+
+    private Expr spread(TreePath path, List<? extends ExpressionTree> trees, Type.Array array) {
+        List<Supplier<Expr>> elements = new ArrayList<>();
+        trees.forEach(e -> elements.add(() -> expressions.value(new TreePath(path, e), array.component())));
+        List<Expr> values = context.emitter().inOrder(elements, context.span(path.getLeaf()));
+        return context.emitter().keep(new Expr.ArrayLiteral(array, values), "rest", context.span(path.getLeaf()));
+    }
+
+    Expr creation(TreePath path, NewClassTree t) {
+        if (t.getClassBody() != null || t.getEnclosingExpression() != null) {
+            return new OpaqueLowering(context).lower(path);
+        }
+        ExecutableElement constructor = (ExecutableElement) context.element(path);
+        Type type = context.type(path);
+        TypeElement owner = (TypeElement) constructor.getEnclosingElement();
+        boolean inner = owner.getEnclosingElement() instanceof TypeElement
+                && !owner.getModifiers().contains(Modifier.STATIC)
+                && !owner.getKind().isInterface()
+                && owner.getKind() == javax.lang.model.element.ElementKind.CLASS;
+        if (inner || !(type instanceof Type.Declared declared)) {
+            return context.refuse(path, "the creation of an inner class");
+        }
+        List<? extends TypeMirror> parameters =
+                constructor.getParameters().stream().map(Element::asType).toList();
+        List<Expr> arguments = context.emitter()
+                .inOrder(arguments(path, t.getArguments(), constructor, parameters), context.span(t));
+        return new Expr.New(declared, arguments, context.span(t));
+    }
+
+    /** {@code CurvesGrad.fGradient(x, y).dX()}, or the same of a local that holds the record. */
+    private Optional<Expr> component(TreePath path, MethodInvocationTree t, ExecutableElement accessor) {
+        if (!(t.getMethodSelect() instanceof MemberSelectTree m) || !t.getArguments().isEmpty()) {
+            return Optional.empty();
+        }
+        TreePath target = new TreePath(new TreePath(path, m), m.getExpression());
+        Map<String, Var> held = records.get(context.element(target));
+        String name = accessor.getSimpleName().toString();
+        if (held != null && held.containsKey(name)) {
+            return Optional.of(new Expr.Read(held.get(name)));
+        }
+        if (m.getExpression() instanceof MethodInvocationTree inner
+                && context.element(new TreePath(target, inner.getMethodSelect())) instanceof ExecutableElement method) {
+            Optional<CompanionCalls.Derivative> derivative = context.companions().find(method);
+            return derivative.map(d -> derived(target, inner, method, d, name));
+        }
+        return Optional.empty();
+    }
+
+    /** A local variable that is initialised with a companion's record: a variable for each component. */
+    boolean declaresRecord(TreePath initializer, Element variable) {
+        if (!(initializer.getLeaf() instanceof MethodInvocationTree t)
+                || !(context.element(new TreePath(initializer, t.getMethodSelect()))
+                        instanceof ExecutableElement method)) {
+            return false;
+        }
+        Optional<CompanionCalls.Derivative> derivative = context.companions().find(method);
+        if (derivative.isEmpty() || derivative.get().components().get(0).accessor().isEmpty()) {
+            return false;
+        }
+        Map<String, Var> held = new HashMap<>();
+        List<Var> targets = targets(derivative.get(), null);
+        for (CompanionCalls.Component c : derivative.get().components()) {
+            held.put(c.accessor(), targets.get(c.result()));
+        }
+        records.put(variable, held);
+        invoke(initializer, t, method, derivative.get(), targets);
+        return true;
+    }
+
+    private Expr derived(
+            TreePath path,
+            MethodInvocationTree t,
+            ExecutableElement method,
+            CompanionCalls.Derivative derivative,
+            String accessor) {
+        boolean single = derivative.components().get(0).accessor().isEmpty();
+        if (accessor == null && !single) {
+            return context.refuse(path, "a companion's record used as a whole (read its components instead)");
+        }
+        List<Var> targets = targets(derivative, accessor == null ? "" : accessor);
+        invoke(path, t, method, derivative, targets);
+        return targets.stream()
+                .filter(v -> v != null)
+                .findFirst()
+                .<Expr>map(Expr.Read::new)
+                .orElseGet(() -> context.refuse(path, "the component " + accessor));
+    }
+
+    /** A variable for each result that is asked for; all if the accessor is null. */
+    private static List<Var> targets(CompanionCalls.Derivative derivative, String accessor) {
+        int results = derivative.components().get(0).results();
+        List<Var> targets = new ArrayList<>(java.util.Collections.nCopies(results, null));
+        for (CompanionCalls.Component c : derivative.components()) {
+            if (accessor == null || accessor.equals(c.accessor())) {
+                targets.set(c.result(), new Var(c.accessor().isEmpty() ? "derivative" : c.accessor(), c.type()));
+            }
+        }
+        return targets;
+    }
+
+    private void invoke(
+            TreePath path,
+            MethodInvocationTree t,
+            ExecutableElement method,
+            CompanionCalls.Derivative derivative,
+            List<Var> targets) {
+        Span span = context.span(t);
+        List<Expr> arguments =
+                new ArrayList<>(context.emitter().inOrder(arguments(path, t, method), span));
+        for (int i = 0; i < derivative.tangents(); i++) {
+            Type type = derivative.components().get(0).type();
+            arguments.add(Conversions.constant(1, (Type.Primitive) type.tangent()));
+        }
+        if (targets.size() == 1) {
+            Var only = targets.get(0);
+            Expr call = new Expr.Call(derivative.callee(), null, arguments, only.type(), span);
+            context.emitter().emit(new Stmt.Declare(only, call, span));
+            return;
+        }
+        targets.stream()
+                .filter(v -> v != null)
+                .forEach(v -> context.emitter().emit(new Stmt.Declare(v, null, span)));
+        context.emitter().emit(new Stmt.Invoke(targets, derivative.callee(), arguments, span));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fluxion.processor.frontend.lowering;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.diagnostics.Findings;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/** Lowers a method of an attributed mirror to the IR's normal form. */
+public final class MethodLowering {
+
+    private MethodLowering() {}
+
+    /**
+     * The method as a function; its body is only meaningful where nothing erroneous was found.
+     *
+     * @param method the path of the method's tree
+     * @param strongZero whether singular partials are guarded
+     */
+    public static Function lower(
+            TreePath method, Source source, CompanionCalls companions, boolean strongZero, Findings findings) {
+        Context context = new Context(source, companions, findings);
+        MethodTree tree = (MethodTree) method.getLeaf();
+        ExecutableElement element = (ExecutableElement) context.element(method);
+        Span name = nameSpan(context, tree);
+        header(tree, element, name, findings);
+        List<Parameter> parameters = new ArrayList<>();
+        for (VariableElement p : element.getParameters()) {
+            Type type = context.types().of(p.asType());
+            boolean active = type.isDifferentiable() && !Context.isNoDiff(p);
+            parameters.add(Parameter.primal(context.declare(p, type), active));
+        }
+        Type result = context.types().of(element.getReturnType());
+        Block body = Block.EMPTY;
+        if (tree.getBody() != null && !findings.hasErrors()) {
+            StatementLowering statements = new StatementLowering(context, new ExpressionLowering(context), result);
+            List<Stmt> code = context.emitter()
+                    .apart(() -> statements.statement(new TreePath(method, tree.getBody())));
+            if (result.equals(Types.VOID) && (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return))) {
+                code.add(new Stmt.Return(List.of(), Span.NONE));
+            }
+            body = new Block(code);
+        }
+        List<Type> thrown = new ArrayList<>();
+        element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
+        List<Result> results = result.equals(Types.VOID) ? List.of() : List.of(new Result("value", result));
+        return new Function(
+                context.members().method(element), parameters, results, body, thrown, strongZero, name);
+    }
+
+    private static void header(MethodTree tree, ExecutableElement element, Span name, Findings findings) {
+        String method = element.getSimpleName().toString();
+        if (!element.getTypeParameters().isEmpty()) {
+            findings.add(Code.GENERIC_METHOD, name, method);
+        }
+        if (element.getModifiers().contains(Modifier.NATIVE)) {
+            findings.add(Code.NATIVE_METHOD, name, method);
+        } else if (tree.getBody() == null) {
+            findings.add(Code.ABSTRACT_METHOD, name, method);
+        } else if (!element.getModifiers().contains(Modifier.STATIC)) {
+            findings.add(Code.INSTANCE_METHOD, name, method);
+        }
+    }
+
+    /** The span of the method's name, which messages about the method as a whole point at. */
+    private static Span nameSpan(Context context, MethodTree tree) {
+        Span whole = context.span(tree);
+        Tree before = tree.getReturnType() == null ? tree : tree.getReturnType();
+        int from = (int) (tree.getReturnType() == null ? context.start(tree) : context.end(before));
+        String text = context.text(from, whole.end());
+        int at = from + text.indexOf(tree.getName().toString());
+        return context.spanOf(at, at + tree.getName().length());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fluxion.processor.frontend.lowering;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Takes over a lambda, a method reference, an anonymous class or a class literal as source text: names are qualified, captured locals become holes. */
+final class OpaqueLowering extends TreePathScanner<Void, Void> {
+
+    private final Context context;
+    private final List<String> fragments = new ArrayList<>();
+    private final List<Expr> holes = new ArrayList<>();
+    private StringBuilder text = new StringBuilder();
+    private long copied;
+
+    OpaqueLowering(Context context) {
+        this.context = context;
+    }
+
+    Expr lower(TreePath path) {
+        Tree t = path.getLeaf();
+        copied = context.start(t);
+        scan(path, null);
+        copyTo(context.end(t));
+        fragments.add(text.toString());
+        return new Expr.Opaque(fragments, holes, context.type(path), context.span(t));
+    }
+
+    private void copyTo(long offset) {
+        if (offset > copied) {
+            text.append(context.text(copied, offset));
+            copied = offset;
+        }
+    }
+
+    @Override
+    public Void visitIdentifier(IdentifierTree t, Void unused) {
+        Element element = context.element(getCurrentPath());
+        if (element == null || context.start(t) < copied) {
+            return null;
+        }
+        Var local = context.variable(element);
+        if (local != null) {
+            copyTo(context.start(t));
+            fragments.add(text.toString());
+            text = new StringBuilder();
+            holes.add(new Expr.Read(local));
+            copied = context.end(t);
+        } else if (element instanceof TypeElement type && (type.getNestingKind().isNested() || isTopLevel(type))) {
+            replace(t, type.getQualifiedName().toString());
+        } else if (isMember(element)) {
+            member(t, element);
+        }
+        return null;
+    }
+
+    private static boolean isTopLevel(TypeElement type) {
+        return type.getEnclosingElement().getKind() == ElementKind.PACKAGE;
+    }
+
+    private static boolean isMember(Element e) {
+        return (e.getKind() == ElementKind.FIELD
+                        || e.getKind() == ElementKind.METHOD
+                        || e.getKind() == ElementKind.ENUM_CONSTANT)
+                && e.getEnclosingElement() instanceof TypeElement;
+    }
+
+    private void member(IdentifierTree t, Element element) {
+        TypeElement owner = (TypeElement) element.getEnclosingElement();
+        boolean anonymous = owner.getQualifiedName().length() == 0;
+        if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous) {
+            context.report(
+                    Code.UNSUPPORTED_SYNTAX, t, "the private member " + element.getSimpleName() + " in a lambda or class");
+        } else if (element.getModifiers().contains(Modifier.STATIC)) {
+            replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
+        } else if (!anonymous) {
+            context.report(Code.INSTANCE_CALL, t, element.getSimpleName().toString());
+        }
+    }
+
+    private void replace(IdentifierTree t, String qualified) {
+        if (!qualified.isEmpty()) {
+            copyTo(context.start(t));
+            text.append(qualified);
+            copied = context.end(t);
+        }
+    }
+}

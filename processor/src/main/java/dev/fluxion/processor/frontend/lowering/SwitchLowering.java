@@ -1,0 +1,260 @@
+package dev.fluxion.processor.frontend.lowering;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Defaults;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Field;
+import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.Var;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Lowers switches of all kinds to the one that the IR has, whose cases do not fall through. Where the user's do, the switch chooses an entry number, and the groups are a chain
+ * of blocks that begins there.
+ */
+final class SwitchLowering {
+
+    private final Context context;
+    private final ExpressionLowering expressions;
+    private final StatementLowering statements;
+    private final Targets targets;
+    private final Deque<Result> results = new ArrayDeque<>();
+
+    SwitchLowering(
+            Context context, ExpressionLowering expressions, StatementLowering statements, Targets targets) {
+        this.context = context;
+        this.expressions = expressions;
+        this.statements = statements;
+        this.targets = targets;
+    }
+
+    /** Where a yield puts its value and goes. */
+    private record Result(Var variable, Label label) {}
+
+    void statement(TreePath path, SwitchTree t) {
+        Label label = new Label(null);
+        targets.enter(null, label, null, true);
+        lower(path, new TreePath(path, t.getExpression()), t.getCases(), label, false);
+        targets.leave();
+    }
+
+    Expr expression(TreePath path, SwitchExpressionTree t) {
+        Label label = new Label(null);
+        Type type = context.type(path);
+        Var result = new Var("chosen", type);
+        context.emitter().emit(new Stmt.Declare(result, null, context.span(t)));
+        results.push(new Result(result, label));
+        lower(path, new TreePath(path, t.getExpression()), t.getCases(), label, true);
+        results.pop();
+        return new Expr.Read(result);
+    }
+
+    /** {@code yield value;} */
+    void yield(TreePath value, Span span) {
+        Result r = results.peek();
+        Expr e = expressions.root(value, r.variable().type());
+        context.emitter().emit(new Stmt.Assign(r.variable(), e, span));
+        context.emitter().emit(new Stmt.Break(r.label(), span));
+    }
+
+    private void lower(
+            TreePath path, TreePath selectorPath, List<? extends CaseTree> cases, Label label, boolean isExpression) {
+        Span span = context.span(path.getLeaf());
+        for (CaseTree c : cases) {
+            if (hasPattern(c)) {
+                context.refuseStatement(c, "a switch over patterns");
+                return;
+            }
+        }
+        Expr selector = expressions.value(selectorPath);
+        Type unboxed = selector.type().unboxed();
+        Expr chosen = unboxed instanceof Type.Primitive
+                ? Conversions.convert(selector, unboxed, span)
+                : selector;
+        List<Group> groups = groups(path, cases, chosen.type(), isExpression);
+        boolean falls = false;
+        for (int i = 0; i < groups.size() - 1; i++) {
+            falls |= groups.get(i).falls();
+        }
+        boolean total = groups.stream().anyMatch(Group::isDefault);
+        if (falls) {
+            chain(chosen, groups, label, span);
+            return;
+        }
+        List<Stmt.Case> lowered = new ArrayList<>();
+        groups.forEach(g -> lowered.add(new Stmt.Case(g.constants(), g.isDefault(), withoutBreak(g.body(), label))));
+        if (isExpression && !total) {
+            lowered.add(new Stmt.Case(List.of(), true, unmatched(chosen, span)));
+        }
+        context.emitter().emit(new Stmt.Switch(label, chosen, lowered, span));
+    }
+
+    /** A switch expression over an enum that gained a constant (JLS 15.28.2). */
+    private static Block unmatched(Expr selector, Span span) {
+        Type.Declared error = Type.Declared.of("java.lang", "IncompatibleClassChangeError");
+        Var exception = new Var("error", error);
+        return Block.of(
+                new Stmt.Declare(exception, new Expr.New(error, List.of(), span), span),
+                new Stmt.Throw(new Expr.Read(exception), span));
+    }
+
+    private record Group(List<Expr> constants, boolean isDefault, Block body, boolean falls) {}
+
+    private List<Group> groups(
+            TreePath path, List<? extends CaseTree> cases, Type selector, boolean isExpression) {
+        List<Group> groups = new ArrayList<>();
+        List<Expr> constants = new ArrayList<>();
+        boolean isDefault = false;
+        for (int i = 0; i < cases.size(); i++) {
+            CaseTree c = cases.get(i);
+            TreePath casePath = new TreePath(path, c);
+            c.getExpressions().forEach(e -> constants.add(constant(new TreePath(casePath, e), selector)));
+            isDefault |= c.getExpressions().isEmpty();
+            boolean arrow = c.getCaseKind() == CaseTree.CaseKind.RULE;
+            boolean shared = !arrow && c.getStatements().isEmpty() && i < cases.size() - 1;
+            if (!shared) {
+                Block body = arrow ? rule(casePath, c, isExpression) : old(casePath, c);
+                groups.add(new Group(constants, isDefault, body, !arrow && completes(body.statements())));
+                constants.clear();
+                isDefault = false;
+            }
+        }
+        return groups;
+    }
+
+    private Expr constant(TreePath path, Type selector) {
+        Object value = context.constant(path);
+        if (value != null) {
+            return selector instanceof Type.Primitive p
+                    ? Conversions.constant(value, p)
+                    : new Expr.Constant(value, Types.STRING);
+        }
+        Tree leaf = path.getLeaf();
+        if (context.element(path) instanceof VariableElement v) {
+            Field field = context.members().field(v);
+            return new Expr.FieldRead(field, null, selector, context.span(leaf));
+        }
+        return context.refuse(path, "this case");
+    }
+
+    private Block rule(TreePath path, CaseTree c, boolean isExpression) {
+        TreePath body = new TreePath(path, c.getBody());
+        return new Block(context.emitter().apart(() -> {
+            if (c.getBody() instanceof StatementTree) {
+                statements.statement(body);
+            } else if (isExpression) {
+                Result r = results.peek();
+                Expr e = expressions.root(body, r.variable().type());
+                context.emitter().emit(new Stmt.Assign(r.variable(), e, context.span(c.getBody())));
+            } else {
+                expressions.effect(body);
+            }
+        }));
+    }
+
+    private Block old(TreePath path, CaseTree c) {
+        return new Block(context.emitter().apart(() -> statements.statements(path, c.getStatements())));
+    }
+
+    /** Whether control may go on behind statements. */
+    private static boolean completes(List<Stmt> body) {
+        if (body.isEmpty()) {
+            return true;
+        }
+        Stmt last = body.get(body.size() - 1);
+        if (last instanceof Stmt.If i) {
+            return completes(i.whenTrue().statements()) || completes(i.whenFalse().statements());
+        }
+        return !(last instanceof Stmt.Break
+                || last instanceof Stmt.Continue
+                || last instanceof Stmt.Return
+                || last instanceof Stmt.Throw);
+    }
+
+    private static Block withoutBreak(Block body, Label label) {
+        int n = body.statements().size();
+        boolean trailing = n > 0
+                && body.statements().get(n - 1) instanceof Stmt.Break b
+                && b.target() == label;
+        return trailing ? new Block(body.statements().subList(0, n - 1)) : body;
+    }
+
+    /** {@code switch} to an entry number, then the groups in order, each entered from its own number on. */
+    private void chain(Expr selector, List<Group> groups, Label label, Span span) {
+        Var entry = new Var("entry", Type.Primitive.INT);
+        context.emitter().emit(new Stmt.Declare(entry, number(groups.size()), span));
+        List<Stmt.Case> cases = new ArrayList<>();
+        List<Stmt> body = new ArrayList<>();
+        Set<Var> declared = new LinkedHashSet<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Group g = groups.get(i);
+            cases.add(new Stmt.Case(
+                    g.constants(), g.isDefault(), Block.of(new Stmt.Assign(entry, number(i), span))));
+            Expr reached = new Expr.Binary(
+                    Operator.LESS_EQUAL, new Expr.Read(entry), number(i), Type.Primitive.BOOLEAN);
+            body.add(new Stmt.If(reached, new Block(hoisted(g.body(), declared)), Block.EMPTY, span));
+        }
+        declared.forEach(v -> context.emitter()
+                .emit(new Stmt.Declare(v, Defaults.of(v.type()), span)));
+        context.emitter().emit(new Stmt.Switch(new Label(null), selector, cases, span));
+        context.emitter().emit(new Stmt.Labeled(label, new Block(body), span));
+    }
+
+    /** The variables that a group declares are in scope of those below it. */
+    private static List<Stmt> hoisted(Block body, Set<Var> declared) {
+        List<Stmt> code = new ArrayList<>();
+        for (Stmt s : body.statements()) {
+            if (s instanceof Stmt.Declare d) {
+                declared.add(d.variable());
+                if (d.value() != null) {
+                    code.add(new Stmt.Assign(d.variable(), d.value(), d.span()));
+                }
+            } else {
+                code.add(s);
+            }
+        }
+        return code;
+    }
+
+    private static Expr number(int i) {
+        return new Expr.Constant(i, Type.Primitive.INT);
+    }
+
+    /** Newer source levels have patterns as labels, which this compiler's interface does not show yet. */
+    private static boolean hasPattern(CaseTree c) {
+        try {
+            Object labels = CaseTree.class.getMethod("getLabels").invoke(c);
+            for (Object label : (List<?>) labels) {
+                String kind = ((Tree) label).getKind().toString();
+                if (!kind.equals("CONSTANT_CASE_LABEL") && !kind.equals("DEFAULT_CASE_LABEL")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ReflectiveOperationException e) {
+            return c.getExpressions().stream().anyMatch(SwitchLowering::isPattern);
+        }
+    }
+
+    private static boolean isPattern(ExpressionTree t) {
+        return t.getKind().toString().contains("PATTERN");
+    }
+}
