@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What the reverse transform asks of the operation at the root of an expression in three-address form. */
-public record Primitives(RuleTable rules, Predicate<Var> active) {
+record Primitives(RuleTable rules, Predicate<Var> active) {
 
     /** The rule of an operation, or of a plain copy. */
-    public Optional<Rule> rule(Expr e) {
+    Optional<Rule> rule(Expr e) {
         return e instanceof Expr.Read ? Optional.of(Copy.RULE) : rules.of(e);
     }
 

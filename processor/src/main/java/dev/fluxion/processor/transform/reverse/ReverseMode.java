@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class ReverseMode {
      *
      * @param primal the function, its parameters marked active as the derivation says
      */
-    public static Function apply(Function primal, Derivation derivation, Preparation preparation) {
-        return new ReverseMode(primal, derivation, preparation).run();
+    public static Function apply(Function primal, Derivation derivation, RuleTable rules) {
+        return new ReverseMode(primal, derivation, Preparation.of(primal, rules)).run();
     }
 
     private Function run() {

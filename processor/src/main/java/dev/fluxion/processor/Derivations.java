@@ -1,0 +1,64 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.transform.forward.ForwardMode;
+import dev.fluxion.processor.transform.reverse.ReverseMode;
+import dev.fluxion.processor.transform.simplify.Simplify;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The functions of a compilation: lowered ones, and those derived from them, made when they are asked for and kept. */
+final class Derivations implements Program {
+
+    private final Program sources;
+    private final Options options;
+    private final Map<Callee.Derived, Function> made = new HashMap<>();
+
+    Derivations(Program sources, Options options) {
+        this.sources = sources;
+        this.options = options;
+    }
+
+    @Override
+    public Optional<Function> find(Callee callee) {
+        if (callee instanceof Callee.Method) {
+            return sources.find(callee);
+        }
+        Callee.Derived derived = (Callee.Derived) callee;
+        if (!made.containsKey(derived)) {
+            find(derived.of()).ifPresent(f -> made.put(derived, derive(f, derived.derivation())));
+        }
+        return Optional.ofNullable(made.get(derived));
+    }
+
+    private Function derive(Function function, Derivation derivation) {
+        Function marked = withActivity(function, derivation.active());
+        RuleTable rules = RuleTable.of(function.strongZero());
+        Function derived = derivation.transform() == Derivation.Transform.TANGENT
+                ? ForwardMode.apply(marked, derivation, rules)
+                : ReverseMode.apply(marked, derivation, rules);
+        options.print(derivation.transform().name(), derived);
+        Function simple = Simplify.apply(derived, options::isEnabled);
+        options.print("simplify", simple);
+        return simple;
+    }
+
+    /** The function with its parameters active as a derivation says. */
+    private static Function withActivity(Function f, List<Boolean> active) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < f.parameters().size(); i++) {
+            Parameter p = f.parameters().get(i);
+            parameters.add(new Parameter(p.variable(), p.role(), active.get(i)));
+        }
+        return new Function(
+                f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
+    }
+}

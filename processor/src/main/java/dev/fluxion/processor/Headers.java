@@ -1,0 +1,141 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.backend.UserMethod;
+import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.frontend.lowering.Members;
+import dev.fluxion.processor.frontend.lowering.TypeLowering;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/** Reads the headers of annotated methods and says what is wrong with them. */
+final class Headers {
+
+    /** A problem of a method's header: at the parameter, or at the method if that is null. */
+    record Problem(Code code, VariableElement parameter, List<String> arguments) {}
+
+    private final TypeLowering types;
+    private final Members members;
+    private final Predicate<ExecutableElement> isRepeatable;
+
+    Headers(TypeLowering types, Predicate<ExecutableElement> isRepeatable) {
+        this.types = types;
+        this.members = new Members(types);
+        this.isRepeatable = isRepeatable;
+    }
+
+    /** The header as the layout of a companion wants it. */
+    UserMethod read(ExecutableElement method) {
+        List<UserMethod.UserParameter> parameters = new ArrayList<>();
+        for (VariableElement p : method.getParameters()) {
+            Type type = types.of(p.asType());
+            parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), type, isActive(p, type)));
+        }
+        List<Type> thrown =
+                method.getThrownTypes().stream().map(types::of).toList();
+        return new UserMethod(
+                members.method(method),
+                AnnotatedMethods.stem(method),
+                parameters,
+                types.of(method.getReturnType()),
+                thrown,
+                method.getModifiers().contains(Modifier.PUBLIC)
+                        || method.getEnclosingElement().getKind().isInterface(),
+                Math.min(2, AnnotatedMethods.order(method)),
+                isRepeatable.test(method));
+    }
+
+    private static boolean isActive(VariableElement p, Type type) {
+        return type.isDifferentiable() && !isMarked(p);
+    }
+
+    private static boolean isMarked(VariableElement p) {
+        return p.getAnnotationMirrors().stream()
+                .anyMatch(a -> a.getAnnotationType().toString().endsWith("NoDiff"));
+    }
+
+    /** Whether generated methods can have the header at all; if not, the problems say why. */
+    List<Problem> problems(ExecutableElement method) {
+        List<Problem> found = new ArrayList<>();
+        String name = method.getSimpleName().toString();
+        shape(method, name, found);
+        Type result = types.of(method.getReturnType());
+        if (result instanceof Type.Void) {
+            add(found, Code.VOID_RESULT, name);
+        } else if (!result.isDifferentiable()) {
+            add(found, Code.RESULT_NOT_DIFFERENTIABLE, name, text(result));
+        }
+        boolean active = false;
+        boolean array = false;
+        for (VariableElement p : method.getParameters()) {
+            Type type = types.of(p.asType());
+            active |= isActive(p, type);
+            if (!isMarked(p) && isFloatingArray(type)) {
+                array = true;
+                String[] arguments = {p.getSimpleName().toString(), name, text(type)};
+                found.add(new Problem(Code.ARRAY_PARAMETER, p, List.of(arguments)));
+            }
+        }
+        if (!active && !array) {
+            add(found, Code.NO_ACTIVE_PARAMETER, name);
+        }
+        int order = AnnotatedMethods.order(method);
+        if (order < 1 || order > 2) {
+            add(found, Code.ORDER_OUT_OF_RANGE, Integer.toString(order), name);
+        }
+        return found;
+    }
+
+    /** The parameters that carry floating-point values without being active, unless the user says that this is meant. */
+    List<Problem> notes(ExecutableElement method) {
+        List<Problem> found = new ArrayList<>();
+        for (VariableElement p : method.getParameters()) {
+            Type type = types.of(p.asType());
+            if (!isMarked(p) && carriesFloating(type)) {
+                String name = p.getSimpleName().toString();
+                String of = method.getSimpleName().toString();
+                found.add(new Problem(Code.INACTIVE_FLOATING, p, List.of(name, of, text(type))));
+            }
+        }
+        return found;
+    }
+
+    private static void shape(ExecutableElement method, String name, List<Problem> found) {
+        if (!method.getTypeParameters().isEmpty()) {
+            add(found, Code.GENERIC_METHOD, name);
+        }
+        if (method.getModifiers().contains(Modifier.NATIVE)) {
+            add(found, Code.NATIVE_METHOD, name);
+        } else if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+            add(found, Code.ABSTRACT_METHOD, name);
+        } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+            add(found, Code.INSTANCE_METHOD, name);
+        }
+    }
+
+    private static void add(List<Problem> found, Code code, String... arguments) {
+        found.add(new Problem(code, null, List.of(arguments)));
+    }
+
+    private static boolean isFloatingArray(Type type) {
+        return type instanceof Type.Array a
+                && (a.component().isDifferentiable() || isFloatingArray(a.component()));
+    }
+
+    /** A generic type over boxed numbers, such as {@code List<Double>}. */
+    private static boolean carriesFloating(Type type) {
+        return type instanceof Type.Declared d
+                && d.arguments().stream().anyMatch(a -> a instanceof Type t && (t.isDifferentiable() || carriesFloating(t)));
+    }
+
+    /** A type as the user writes it. */
+    static String text(Type type) {
+        return type instanceof Type.Declared d && d.arguments().isEmpty()
+                ? String.join(".", d.simpleNames())
+                : type.toString().replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+    }
+}

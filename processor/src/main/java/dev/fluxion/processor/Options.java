@@ -1,0 +1,48 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.IrPrinter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is set on the command line.
+ *
+ * <p>{@code -Afluxion.disable=simplify,...|all} switches passes off; {@code -Afluxion.print=lower,vjp,...|all} prints the IR after stages.
+ */
+final class Options {
+
+    static final String DISABLE = "fluxion.disable";
+    static final String PRINT = "fluxion.print";
+
+    private final Set<String> disabled;
+    private final Set<String> printed;
+    private final Consumer<String> out;
+
+    Options(Map<String, String> values, Consumer<String> out) {
+        this.disabled = set(values.get(DISABLE));
+        this.printed = set(values.get(PRINT));
+        this.out = out;
+    }
+
+    private static Set<String> set(String list) {
+        return list == null ? Set.of() : new HashSet<>(Arrays.asList(list.split(",")));
+    }
+
+    /** Whether an optional pass runs. */
+    boolean isEnabled(String pass) {
+        return !disabled.contains(pass) && !disabled.contains("all");
+    }
+
+    /** Prints a function if its stage was asked for. */
+    void print(String stage, Function function) {
+        String name = stage.toLowerCase(Locale.ROOT);
+        if (printed.contains(name) || printed.contains("all")) {
+            out.accept("after " + name + ":\n" + IrPrinter.print(function));
+        }
+    }
+}
