@@ -65,7 +65,7 @@ final class Round {
         classes.values().forEach(c -> trees.sourceOf(c).ifPresent(f -> files.put(f.name(), f)));
         CompanionIndex companions = new CompanionIndex(this::layoutOfCompanion);
         SourceProgram sources = new SourceProgram(
-                new MirrorCompilation(environment),
+                new MirrorCompilation(environment, trees),
                 files.values(),
                 new CompanionPredictor(environment.getElementUtils(), annotated),
                 companions,
