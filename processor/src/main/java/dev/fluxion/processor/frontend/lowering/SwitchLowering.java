@@ -132,7 +132,7 @@ final class SwitchLowering {
             boolean shared = !arrow && c.getStatements().isEmpty() && i < cases.size() - 1;
             if (!shared) {
                 Block body = arrow ? rule(casePath, c, isExpression) : old(casePath, c);
-                groups.add(new Group(constants, isDefault, body, !arrow && completes(body.statements())));
+                groups.add(new Group(List.copyOf(constants), isDefault, body, !arrow && completes(body.statements())));
                 constants.clear();
                 isDefault = false;
             }
@@ -244,7 +244,7 @@ final class SwitchLowering {
             Object labels = CaseTree.class.getMethod("getLabels").invoke(c);
             for (Object label : (List<?>) labels) {
                 String kind = ((Tree) label).getKind().toString();
-                if (!kind.equals("CONSTANT_CASE_LABEL") && !kind.equals("DEFAULT_CASE_LABEL")) {
+                if (kind.contains("PATTERN")) {
                     return true;
                 }
             }

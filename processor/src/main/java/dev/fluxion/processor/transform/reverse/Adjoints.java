@@ -75,12 +75,19 @@ final class Adjoints {
         Var bar = bar(v);
         switch (state(v)) {
             case ABSENT -> out.add(new Stmt.Declare(bar, contribution, span));
-            case STALE, ZERO -> out.add(new Stmt.Assign(bar, contribution, span));
+            case STALE, ZERO -> assign(bar, contribution, out, span);
             case LIVE ->
                 out.add(new Stmt.Assign(
                         bar, new Expr.Binary(Operator.ADD, new Expr.Read(bar), contribution, bar.type()), span));
         }
         states.put(v, State.LIVE);
+    }
+
+    /** What an adjoint passes on to itself is there already. */
+    private static void assign(Var bar, Expr contribution, List<Stmt> out, Span span) {
+        if (!contribution.equals(new Expr.Read(bar))) {
+            out.add(new Stmt.Assign(bar, contribution, span));
+        }
     }
 
     /** Sees to it that the adjoints hold what they are, for code that may or may not be executed. */

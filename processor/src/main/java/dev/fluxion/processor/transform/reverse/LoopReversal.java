@@ -114,7 +114,8 @@ final class LoopReversal {
                         number,
                         new Expr.Constant((int) step, Type.Primitive.INT),
                         Type.Primitive.INT);
-        return new Expr.Binary(Operator.ADD, from, steps, Type.Primitive.INT);
+        boolean zero = from instanceof Expr.Constant c && Integer.valueOf(0).equals(c.value());
+        return zero ? steps : new Expr.Binary(Operator.ADD, from, steps, Type.Primitive.INT);
     }
 
     /** Makes what held at the head of the iteration what holds at the end of the one before. */

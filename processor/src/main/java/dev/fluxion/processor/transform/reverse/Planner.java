@@ -65,6 +65,9 @@ final class Planner {
             open.add(b.end());
         } else if (s instanceof Strategy.Taped t) {
             open.add(subject.counter(t.loop()));
+        } else if (s instanceof Strategy.Counted) {
+            Stmt.Loop loop = (Stmt.Loop) v.site();
+            open.addAll(read(Counters.of(loop).orElseThrow().from(), loop));
         }
     }
 
@@ -198,10 +201,14 @@ final class Planner {
 
     /** The versions that the definition of a version reads. */
     private List<Version> operands(Version v) {
+        return v.definition() == null ? List.of() : read(v.definition(), v.site());
+    }
+
+    private List<Version> read(Expr expression, Stmt at) {
         List<Version> read = new ArrayList<>();
-        Walk.expressions(v.definition(), e -> {
+        Walk.expressions(expression, e -> {
             if (e instanceof Expr.Read r) {
-                read.add(versions.use(v.site(), r.variable()));
+                read.add(versions.use(at, r.variable()));
             }
         });
         return read;
