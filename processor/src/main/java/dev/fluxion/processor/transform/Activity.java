@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
@@ -30,7 +31,14 @@ public final class Activity {
 
     private Activity(Function function, RuleTable rules) {
         this.rules = rules;
-        function.parameters().stream().filter(p -> p.active()).forEach(p -> varied.add(p.variable()));
+        for (Parameter p : function.parameters()) {
+            if (p.active()) {
+                varied.add(p.variable());
+            }
+            if (p.active() && isShared(p.variable().type())) {
+                useful.add(p.variable());
+            }
+        }
         repeat(function, this::vary);
         repeat(function, this::use);
     }
@@ -65,8 +73,15 @@ public final class Activity {
             vary(d.variable(), d.value());
         } else if (s instanceof Stmt.Assign a) {
             vary(a.variable(), a.value());
-        } else if (s instanceof Stmt.StoreElement e && isVaried(e.value())) {
-            root(e.array()).ifPresent(v -> mark(varied, v));
+        } else if (s instanceof Stmt.StoreElement e) {
+            root(e.array()).ifPresent(v -> {
+                if (isVaried(e.value())) {
+                    mark(varied, v);
+                }
+                if (isShared(e.value().type()) && varied.contains(v)) {
+                    root(e.value()).ifPresent(r -> mark(varied, r));
+                }
+            });
         } else if (s instanceof Stmt.Push p && isVaried(p.value())) {
             mark(varied, p.stack());
         } else if (s instanceof Stmt.Invoke i && i.arguments().stream().anyMatch(this::isVaried)) {
@@ -82,6 +97,19 @@ public final class Activity {
         if (carries(v.type()) && isVaried(value)) {
             mark(varied, v);
         }
+        share(varied, v, value);
+    }
+
+    /** Two names of one array share what is known of it. */
+    private void share(Set<Var> set, Var v, Expr value) {
+        if (isShared(v.type())) {
+            root(value).filter(r -> set.contains(v)).ifPresent(r -> mark(set, r));
+        }
+    }
+
+    /** Whether values of a type are objects in which a callee or another name can change what carries derivatives. */
+    private static boolean isShared(Type type) {
+        return !type.isDifferentiable() && carries(type);
     }
 
     private void varyTape(Expr e) {
@@ -148,7 +176,18 @@ public final class Activity {
                 && (i.targets().stream().anyMatch(useful::contains) || usesTape(i.arguments()))) {
             i.arguments().forEach(this::use);
         }
+        if (s instanceof Stmt.Declare d && d.value() != null) {
+            shareUse(d.variable(), d.value());
+        } else if (s instanceof Stmt.Assign a) {
+            shareUse(a.variable(), a.value());
+        }
         Walk.expressions(s).forEach(e -> Walk.expressions(e, this::useTape));
+    }
+
+    private void shareUse(Var v, Expr value) {
+        if (isShared(v.type()) && root(value).filter(useful::contains).isPresent()) {
+            mark(useful, v);
+        }
     }
 
     private void useTape(Expr e) {
@@ -159,9 +198,8 @@ public final class Activity {
 
     private boolean usesTape(List<Expr> arguments) {
         return arguments.stream()
-                .anyMatch(a -> a instanceof Expr.Read r
-                        && r.type().equals(Types.TAPE)
-                        && useful.contains(r.variable()));
+                .anyMatch(
+                        a -> a instanceof Expr.Read r && r.type().equals(Types.TAPE) && useful.contains(r.variable()));
     }
 
     private void use(Expr e) {
