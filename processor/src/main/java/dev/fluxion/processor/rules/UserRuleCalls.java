@@ -56,7 +56,7 @@ public final class UserRuleCalls {
      *
      * @param operands of the call, the receiver first
      * @param wanted for each operand whether its adjoint is wanted; never one that the rule has no derivative by
-     * @param seed the adjoint of the result
+     * @param seed the adjoint of the result, free of effects; it may be read several times
      */
     public static Reverse reverse(UserRule rule, List<Expr> operands, List<Boolean> wanted, Expr seed, Span span) {
         UserRuleCalls calls = new UserRuleCalls(rule, operands, span);
