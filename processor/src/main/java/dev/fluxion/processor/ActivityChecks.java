@@ -40,8 +40,9 @@ final class ActivityChecks {
     }
 
     Findings check(UserMethod method) {
-        List<Boolean> active =
-                method.parameters().stream().map(UserMethod.UserParameter::active).toList();
+        List<Boolean> active = method.parameters().stream()
+                .map(UserMethod.UserParameter::active)
+                .toList();
         Function f = sources.find(method.callee()).orElseThrow();
         findings.addAll(sources.findings(method.callee()));
         if (!findings.hasErrors()) {
@@ -79,8 +80,8 @@ final class ActivityChecks {
         for (int i = 0; i < active.size(); i++) {
             parameters.add(Parameter.primal(f.parameters().get(i).variable(), active.get(i)));
         }
-        Function marked = new Function(
-                f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
+        Function marked =
+                new Function(f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
         RuleTable outerRules = rules;
         Activity outer = activity;
         rules = RuleTable.of(f.strongZero());
@@ -144,7 +145,9 @@ final class ActivityChecks {
             return;
         }
         Optional<Rule> rule = rules.of(c);
-        String name = c.callee() instanceof Callee.Method m ? m.toString() : c.callee().toString();
+        String name = c.callee() instanceof Callee.Method m
+                ? m.toString()
+                : c.callee().toString();
         if (rule.isPresent()) {
             known(c, rule.get(), name);
         } else if (c.callee() instanceof Callee.Method m) {

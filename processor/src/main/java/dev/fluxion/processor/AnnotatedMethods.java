@@ -29,11 +29,12 @@ final class AnnotatedMethods {
     }
 
     private static Optional<Object> value(Element e, String member) {
-        return annotation(e).flatMap(a -> a.getElementValues().entrySet().stream()
-                .filter(v -> v.getKey().getSimpleName().contentEquals(member))
-                .map(Map.Entry::getValue)
-                .map(AnnotationValue::getValue)
-                .findFirst());
+        return annotation(e)
+                .flatMap(a -> a.getElementValues().entrySet().stream()
+                        .filter(v -> v.getKey().getSimpleName().contentEquals(member))
+                        .map(Map.Entry::getValue)
+                        .map(AnnotationValue::getValue)
+                        .findFirst());
     }
 
     static int order(Element e) {
@@ -54,7 +55,8 @@ final class AnnotatedMethods {
         for (Element at = e; at != null; at = at.getEnclosingElement()) {
             SuppressWarnings annotation = at.getAnnotation(SuppressWarnings.class);
             if (annotation != null
-                    && java.util.Arrays.stream(annotation.value()).anyMatch(v -> v.equals("fluxion") || v.equals("all"))) {
+                    && java.util.Arrays.stream(annotation.value())
+                            .anyMatch(v -> v.equals("fluxion") || v.equals("all"))) {
                 return true;
             }
         }

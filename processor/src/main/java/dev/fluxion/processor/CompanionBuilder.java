@@ -93,8 +93,14 @@ final class CompanionBuilder {
         return sources.locate(method)
                 .map(m -> {
                     var unit = m.source().unit();
-                    long from = m.source().mirror().positions().getStartPosition(unit, m.path().getLeaf());
-                    long to = m.source().mirror().positions().getEndPosition(unit, m.path().getLeaf());
+                    long from = m.source()
+                            .mirror()
+                            .positions()
+                            .getStartPosition(unit, m.path().getLeaf());
+                    long to = m.source()
+                            .mirror()
+                            .positions()
+                            .getEndPosition(unit, m.path().getLeaf());
                     return m.source().mirror().problems(m.source().mirror().fileOf(unit)).stream()
                             .noneMatch(p -> p.isWithin(from, to));
                 })
@@ -110,10 +116,10 @@ final class CompanionBuilder {
         try {
             Function derived = derivations
                     .find(source(s))
-                    .orElseThrow(() -> new IllegalStateException("no source of " + s.method().callee()));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no source of " + s.method().callee()));
             Function fitted = Packaging.fit(s, derived);
-            return CompanionModel.Method.of(
-                    s, fitted == derived ? fitted : Simplify.apply(fitted, options::isEnabled));
+            return CompanionModel.Method.of(s, fitted == derived ? fitted : Simplify.apply(fitted, options::isEnabled));
         } catch (UnsupportedDerivative e) {
             Finding finding = Finding.of(
                     Code.SECOND_ORDER_MISSING, e.span(), s.method().callee().name(), e.getMessage());
@@ -154,8 +160,8 @@ final class CompanionBuilder {
                         || helpers.containsKey(callee);
                 if (!elsewhere) {
                     Optional<Function> helper = derivations.find(callee);
-                    Function body = helper.orElseThrow(
-                            () -> new UnsupportedDerivative("no source of " + callee, dev.fluxion.processor.ir.Span.NONE));
+                    Function body = helper.orElseThrow(() ->
+                            new UnsupportedDerivative("no source of " + callee, dev.fluxion.processor.ir.Span.NONE));
                     helpers.put(callee, body);
                     open.add(body);
                 }

@@ -114,7 +114,8 @@ final class CompanionIndex implements CompanionCalls, DerivedMethods {
         List<Component> components = new ArrayList<>();
         List<Result> of = s.record().components();
         for (int i = 0; i < of.size(); i++) {
-            components.add(new Component(of.get(i).name(), i, of.size(), of.get(i).type()));
+            components.add(
+                    new Component(of.get(i).name(), i, of.size(), of.get(i).type()));
         }
         return new Derivative(callee, 0, components);
     }
@@ -123,10 +124,6 @@ final class CompanionIndex implements CompanionCalls, DerivedMethods {
         Callee.Derived callee = m.derived(Derivation.Transform.TANGENT);
         Type type = m.result();
         return new Derivative(
-                callee,
-                0,
-                List.of(
-                        new Component("value", 0, 2, type),
-                        new Component("tangent", 1, 2, type.tangent())));
+                callee, 0, List.of(new Component("value", 0, 2, type), new Component("tangent", 1, 2, type.tangent())));
     }
 }

@@ -58,7 +58,6 @@ final class Derivations implements Program {
             Parameter p = f.parameters().get(i);
             parameters.add(new Parameter(p.variable(), p.role(), active.get(i)));
         }
-        return new Function(
-                f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
+        return new Function(f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
     }
 }

@@ -35,8 +35,7 @@ final class Headers {
             Type type = types.of(p.asType());
             parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), type, isActive(p, type)));
         }
-        List<Type> thrown =
-                method.getThrownTypes().stream().map(types::of).toList();
+        List<Type> thrown = method.getThrownTypes().stream().map(types::of).toList();
         return new UserMethod(
                 members.method(method),
                 AnnotatedMethods.stem(method),
@@ -122,14 +121,14 @@ final class Headers {
     }
 
     private static boolean isFloatingArray(Type type) {
-        return type instanceof Type.Array a
-                && (a.component().isDifferentiable() || isFloatingArray(a.component()));
+        return type instanceof Type.Array a && (a.component().isDifferentiable() || isFloatingArray(a.component()));
     }
 
     /** A generic type over boxed numbers, such as {@code List<Double>}. */
     private static boolean carriesFloating(Type type) {
         return type instanceof Type.Declared d
-                && d.arguments().stream().anyMatch(a -> a instanceof Type t && (t.isDifferentiable() || carriesFloating(t)));
+                && d.arguments().stream()
+                        .anyMatch(a -> a instanceof Type t && (t.isDifferentiable() || carriesFloating(t)));
     }
 
     /** A type as the user writes it. */

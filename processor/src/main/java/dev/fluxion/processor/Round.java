@@ -55,7 +55,8 @@ final class Round {
     /** Generates what can be; returns the classes that must wait for a later round. */
     Set<String> generate() {
         Set<String> waiting = new TreeSet<>();
-        classes.values().removeIf(c -> waits(c) && waiting.add(c.getQualifiedName().toString()));
+        classes.values()
+                .removeIf(c -> waits(c) && waiting.add(c.getQualifiedName().toString()));
         if (classes.isEmpty()) {
             return waiting;
         }

@@ -101,7 +101,9 @@ final class SourceProgram implements Program {
         Set<SourceFile> found = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
         Deque<Located> open = new ArrayDeque<>();
-        methods.values().stream().filter(m -> AnnotatedMethods.isAnnotated(m.element())).forEach(open::add);
+        methods.values().stream()
+                .filter(m -> AnnotatedMethods.isAnnotated(m.element()))
+                .forEach(open::add);
         Members members = new Members(new TypeLowering(mirror.types()));
         while (!open.isEmpty()) {
             Located next = open.remove();

@@ -32,8 +32,7 @@ public enum Code {
                     + " write the method for the types that it is used with"),
     NATIVE_METHOD(
             "FLX0105", ERROR, "{0} is native; it has no source to differentiate; give it a rule with @DerivativeOf"),
-    ABSTRACT_METHOD(
-            "FLX0106", ERROR, "{0} is abstract; it has no body to differentiate; annotate its implementations"),
+    ABSTRACT_METHOD("FLX0106", ERROR, "{0} is abstract; it has no body to differentiate; annotate its implementations"),
     INSTANCE_METHOD(
             "FLX0107",
             ERROR,
@@ -50,11 +49,10 @@ public enum Code {
             "parameter {0} of {1} carries floating-point values but is not differentiated, as its type {2} has no"
                     + " derivative; mark it @NoDiff to say that this is meant"),
     ORDER_OUT_OF_RANGE(
-            "FLX0110", ERROR, "order {0} of {1} is out of range; derivatives of order 1 and 2 are generated; write 1 or 2"),
-    VOID_RESULT(
-            "FLX0111",
+            "FLX0110",
             ERROR,
-            "{0} returns nothing; there is no result to differentiate; return a double or float"),
+            "order {0} of {1} is out of range; derivatives of order 1 and 2 are generated; write 1 or 2"),
+    VOID_RESULT("FLX0111", ERROR, "{0} returns nothing; there is no result to differentiate; return a double or float"),
     UNSUPPORTED_SYNTAX(
             "FLX0201",
             ERROR,
@@ -134,12 +132,9 @@ public enum Code {
             "FLX0303",
             ERROR,
             "{0} mentions the private type {1}, which the companion cannot; make the type package-private"),
-    RULE_SIGNATURE(
-            "FLX0401", ERROR, "this rule does not fit {0}: {1}; {2}"),
-    RULE_TARGET(
-            "FLX0402", ERROR, "this rule is for {0}, which {1}; {2}"),
-    RULE_DUPLICATE(
-            "FLX0403", ERROR, "{0} has two rules, {1} and {2}; only one can be meant; remove one"),
+    RULE_SIGNATURE("FLX0401", ERROR, "this rule does not fit {0}: {1}; {2}"),
+    RULE_TARGET("FLX0402", ERROR, "this rule is for {0}, which {1}; {2}"),
+    RULE_DUPLICATE("FLX0403", ERROR, "{0} has two rules, {1} and {2}; only one can be meant; remove one"),
     UNRESOLVED_TYPE(
             "FLX0501",
             ERROR,

@@ -1,6 +1,5 @@
 package dev.fluxion.processor.ir;
 
-
 /** Values that stand where Java's definite assignment wants one, and constants that passes ask about. */
 public final class Defaults {
 
@@ -11,17 +10,16 @@ public final class Defaults {
         if (!(type instanceof Type.Primitive p)) {
             return new Expr.Constant(null, type);
         }
-        Object zero =
-                switch (p) {
-                    case BOOLEAN -> false;
-                    case BYTE -> (byte) 0;
-                    case SHORT -> (short) 0;
-                    case CHAR -> (char) 0;
-                    case INT -> 0;
-                    case LONG -> 0L;
-                    case FLOAT -> 0f;
-                    case DOUBLE -> 0d;
-                };
+        Object zero = switch (p) {
+            case BOOLEAN -> false;
+            case BYTE -> (byte) 0;
+            case SHORT -> (short) 0;
+            case CHAR -> (char) 0;
+            case INT -> 0;
+            case LONG -> 0L;
+            case FLOAT -> 0f;
+            case DOUBLE -> 0d;
+        };
         return new Expr.Constant(zero, type);
     }
 

@@ -67,7 +67,8 @@ final class Assignments {
         Span span = context.span(a);
         TreePath right = new TreePath(path, a.getExpression());
         Place place = place(new TreePath(path, a.getVariable()), right, span);
-        Expr value = place instanceof Local ? expressions.root(right, place.type()) : expressions.value(right, place.type());
+        Expr value =
+                place instanceof Local ? expressions.root(right, place.type()) : expressions.value(right, place.type());
         return store(place, value, wanted, span);
     }
 
@@ -96,15 +97,13 @@ final class Assignments {
         Span span = context.span(u);
         TreePath operand = new TreePath(path, u.getExpression());
         Place place = place(operand, null, span);
-        boolean postfix =
-                u.getKind() == Tree.Kind.POSTFIX_INCREMENT || u.getKind() == Tree.Kind.POSTFIX_DECREMENT;
+        boolean postfix = u.getKind() == Tree.Kind.POSTFIX_INCREMENT || u.getKind() == Tree.Kind.POSTFIX_DECREMENT;
         Expr before = place.read();
         if (postfix && wanted) {
             before = context.emitter().keep(before, Temporaries.name(before), span);
         }
         Expr one = new Expr.Constant(1, Type.Primitive.INT);
-        Expr value =
-                narrowed(Operators.apply(Operators.of(u.getKind()), before, one, span), place.type(), span);
+        Expr value = narrowed(Operators.apply(Operators.of(u.getKind()), before, one, span), place.type(), span);
         Expr after = store(place, value, wanted && !postfix, span);
         return postfix ? before : after;
     }

@@ -102,7 +102,8 @@ final class Context {
         long start = start(t);
         return start < 0
                 ? Span.NONE
-                : new Span(file, (int) start, (int) end(t), (int) unit.getLineMap().getLineNumber(start));
+                : new Span(
+                        file, (int) start, (int) end(t), (int) unit.getLineMap().getLineNumber(start));
     }
 
     Span spanOf(int start, int end) {

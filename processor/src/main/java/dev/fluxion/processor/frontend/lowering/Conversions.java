@@ -37,17 +37,16 @@ final class Conversions {
         boolean integral = !(n instanceof Double || n instanceof Float);
         long exact = n.longValue();
         int narrow = integral ? (int) exact : n instanceof Float ? (int) n.floatValue() : (int) n.doubleValue();
-        Object converted =
-                switch (to) {
-                    case BYTE -> (byte) narrow;
-                    case SHORT -> (short) narrow;
-                    case CHAR -> (char) narrow;
-                    case INT -> narrow;
-                    case LONG -> exact;
-                    case FLOAT -> integral ? (Object) (float) exact : (Object) n.floatValue();
-                    case DOUBLE -> integral ? (Object) (double) exact : (Object) n.doubleValue();
-                    case BOOLEAN -> value;
-                };
+        Object converted = switch (to) {
+            case BYTE -> (byte) narrow;
+            case SHORT -> (short) narrow;
+            case CHAR -> (char) narrow;
+            case INT -> narrow;
+            case LONG -> exact;
+            case FLOAT -> integral ? (Object) (float) exact : (Object) n.floatValue();
+            case DOUBLE -> integral ? (Object) (double) exact : (Object) n.doubleValue();
+            case BOOLEAN -> value;
+        };
         return new Expr.Constant(converted, to);
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend.lowering;
 
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
@@ -9,7 +10,6 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
-import dev.fluxion.processor.ir.Block;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,8 +89,9 @@ final class Emitter {
     /** Whether statements could change the value of an expression, or come too early before its exception. */
     private static boolean canChange(Expr e, Set<Var> assigned) {
         boolean[] found = {false};
-        Walk.expressions(e, part -> found[0] |= part instanceof Expr.Read r && assigned.contains(r.variable())
-                || !isStable(part));
+        Walk.expressions(
+                e,
+                part -> found[0] |= part instanceof Expr.Read r && assigned.contains(r.variable()) || !isStable(part));
         return found[0];
     }
 
@@ -107,7 +108,9 @@ final class Emitter {
             return !divides || b.type().isFloating();
         } else if (e instanceof Expr.Call c) {
             return c.callee() instanceof Callee.Method m
-                    && PureMethods.find(m).filter(p -> p == PureMethods.Purity.TOTAL).isPresent();
+                    && PureMethods.find(m)
+                            .filter(p -> p == PureMethods.Purity.TOTAL)
+                            .isPresent();
         }
         return !(e instanceof Expr.Opaque || e instanceof Expr.Concat);
     }

@@ -21,7 +21,6 @@ import com.sun.source.util.TreePath;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -88,7 +87,10 @@ final class ExpressionLowering {
         if (e instanceof Expr.Call c) {
             return c.callee() instanceof Callee.Method m ? PureMethods.isPure(m) : true;
         }
-        return !(e instanceof Expr.New || e instanceof Expr.NewArray || e instanceof Expr.ArrayLiteral || e instanceof Expr.Opaque);
+        return !(e instanceof Expr.New
+                || e instanceof Expr.NewArray
+                || e instanceof Expr.ArrayLiteral
+                || e instanceof Expr.Opaque);
     }
 
     /** An expression evaluated for its effects alone. */
@@ -187,7 +189,8 @@ final class ExpressionLowering {
             return new OpaqueLowering(context).lower(path);
         } else if (element instanceof VariableElement v) {
             Element qualifier = context.element(inner);
-            boolean ofType = qualifier != null && (qualifier.getKind().isClass() || qualifier.getKind().isInterface());
+            boolean ofType = qualifier != null
+                    && (qualifier.getKind().isClass() || qualifier.getKind().isInterface());
             if (v.getModifiers().contains(Modifier.STATIC)) {
                 if (!ofType) {
                     effect(inner);

@@ -77,8 +77,7 @@ final class Invocations {
         boolean marked = Context.isNoDiff(method) && call.type().isDifferentiable();
         Span span = ((Expr.Call) call).span();
         return marked
-                ? Context.constantByRequest(
-                        context.emitter().keep(call, Temporaries.name(call), span), span)
+                ? Context.constantByRequest(context.emitter().keep(call, Temporaries.name(call), span), span)
                 : call;
     }
 
@@ -98,11 +97,7 @@ final class Invocations {
         return cut(
                 method,
                 context.call(
-                        method,
-                        values.get(0),
-                        values.subList(1, values.size()),
-                        context.type(path),
-                        context.span(t)));
+                        method, values.get(0), values.subList(1, values.size()), context.type(path), context.span(t)));
     }
 
     /** The arguments, converted to the parameters' types; those of a variable-arity call as an array. */
@@ -128,8 +123,7 @@ final class Invocations {
             parts.add(() -> expressions.value(argument, declared.isPrimitive() ? declared : to));
         }
         if (fixed < trees.size() || method.isVarArgs() && fixed == parameters.size() - 1) {
-            Type.Array array = (Type.Array)
-                    context.types().erased(parameters.get(parameters.size() - 1));
+            Type.Array array = (Type.Array) context.types().erased(parameters.get(parameters.size() - 1));
             parts.add(() -> spread(path, trees.subList(fixed, trees.size()), array));
         }
         return parts;
@@ -171,14 +165,15 @@ final class Invocations {
         }
         List<? extends TypeMirror> parameters =
                 constructor.getParameters().stream().map(Element::asType).toList();
-        List<Expr> arguments = context.emitter()
-                .inOrder(arguments(path, t.getArguments(), constructor, parameters), context.span(t));
+        List<Expr> arguments =
+                context.emitter().inOrder(arguments(path, t.getArguments(), constructor, parameters), context.span(t));
         return new Expr.New(declared, arguments, context.span(t));
     }
 
     /** {@code CurvesGrad.fGradient(x, y).dX()}, or the same of a local that holds the record. */
     private Optional<Expr> component(TreePath path, MethodInvocationTree t, ExecutableElement accessor) {
-        if (!(t.getMethodSelect() instanceof MemberSelectTree m) || !t.getArguments().isEmpty()) {
+        if (!(t.getMethodSelect() instanceof MemberSelectTree m)
+                || !t.getArguments().isEmpty()) {
             return Optional.empty();
         }
         TreePath target = new TreePath(new TreePath(path, m), m.getExpression());
@@ -189,7 +184,8 @@ final class Invocations {
         }
         if (m.getExpression() instanceof MethodInvocationTree inner
                 && context.element(new TreePath(target, inner.getMethodSelect())) instanceof ExecutableElement method) {
-            Optional<CompanionCalls.Derivative> derivative = context.companions().find(method);
+            Optional<CompanionCalls.Derivative> derivative =
+                    context.companions().find(method);
             return derivative.map(d -> derived(target, inner, method, d, name));
         }
         return Optional.empty();
@@ -203,7 +199,8 @@ final class Invocations {
             return false;
         }
         Optional<CompanionCalls.Derivative> derivative = context.companions().find(method);
-        if (derivative.isEmpty() || derivative.get().components().get(0).accessor().isEmpty()) {
+        if (derivative.isEmpty()
+                || derivative.get().components().get(0).accessor().isEmpty()) {
             return false;
         }
         Map<String, Var> held = new HashMap<>();
@@ -254,8 +251,7 @@ final class Invocations {
             CompanionCalls.Derivative derivative,
             List<Var> targets) {
         Span span = context.span(t);
-        List<Expr> arguments =
-                new ArrayList<>(context.emitter().inOrder(arguments(path, t, method), span));
+        List<Expr> arguments = new ArrayList<>(context.emitter().inOrder(arguments(path, t, method), span));
         for (int i = 0; i < derivative.tangents(); i++) {
             Type type = derivative.components().get(0).type();
             arguments.add(Conversions.constant(1, (Type.Primitive) type.tangent()));
@@ -266,9 +262,7 @@ final class Invocations {
             context.emitter().emit(new Stmt.Declare(only, call, span));
             return;
         }
-        targets.stream()
-                .filter(v -> v != null)
-                .forEach(v -> context.emitter().emit(new Stmt.Declare(v, null, span)));
+        targets.stream().filter(v -> v != null).forEach(v -> context.emitter().emit(new Stmt.Declare(v, null, span)));
         context.emitter().emit(new Stmt.Invoke(targets, derivative.callee(), arguments, span));
     }
 }

@@ -31,8 +31,7 @@ final class LoopLowering {
     private final StatementLowering statements;
     private final Targets targets;
 
-    LoopLowering(
-            Context context, ExpressionLowering expressions, StatementLowering statements, Targets targets) {
+    LoopLowering(Context context, ExpressionLowering expressions, StatementLowering statements, Targets targets) {
         this.context = context;
         this.expressions = expressions;
         this.statements = statements;
@@ -82,8 +81,7 @@ final class LoopLowering {
             Block body = statements.block(new TreePath(path, t.getStatement()));
             targets.leave();
             context.emitter()
-                    .emit(new Stmt.Loop(
-                            label, Stmt.Loop.Form.DO, Block.EMPTY, c.value(), Block.EMPTY, body, span));
+                    .emit(new Stmt.Loop(label, Stmt.Loop.Form.DO, Block.EMPTY, c.value(), Block.EMPTY, body, span));
             return;
         }
         targets.enterWithBlock(name, label, around);
@@ -147,8 +145,7 @@ final class LoopLowering {
         }
     }
 
-    private void overArray(
-            TreePath path, EnhancedForLoopTree t, TreePath collection, Type.Array array, String name) {
+    private void overArray(TreePath path, EnhancedForLoopTree t, TreePath collection, Type.Array array, String name) {
         Span span = context.span(t);
         Element element = context.element(new TreePath(path, t.getVariable()));
         String wanted = element.getSimpleName().toString();
@@ -172,8 +169,7 @@ final class LoopLowering {
                         span));
     }
 
-    private Block body(
-            TreePath path, EnhancedForLoopTree t, Element element, Expr read, String name, Label label) {
+    private Block body(TreePath path, EnhancedForLoopTree t, Element element, Expr read, String name, Label label) {
         Span span = context.span(t.getVariable());
         Type type = context.types().of(element.asType());
         targets.enter(name, label, label, true);
@@ -214,14 +210,11 @@ final class LoopLowering {
         Block body = body(path, t, element, next, name, label);
         Var hasNext = new Var("hasNext", BOOLEAN);
         Stmt ask = new Stmt.Declare(hasNext, call(iteratorType, "hasNext", BOOLEAN, read, BOOLEAN, span), span);
-        context.emitter()
-                .emit(whileLoop(label, new Condition(List.of(ask), new Expr.Read(hasNext)), body, span));
+        context.emitter().emit(whileLoop(label, new Condition(List.of(ask), new Expr.Read(hasNext)), body, span));
     }
 
-    private static Expr call(
-            Type.Declared owner, String method, Type erased, Expr target, Type type, Span span) {
-        Callee.Method m =
-                new Callee.Method(owner, method, List.of(), erased, false, Callee.Access.PUBLIC);
+    private static Expr call(Type.Declared owner, String method, Type erased, Expr target, Type type, Span span) {
+        Callee.Method m = new Callee.Method(owner, method, List.of(), erased, false, Callee.Access.PUBLIC);
         return new Expr.Call(m, target, List.of(), type, span);
     }
 }

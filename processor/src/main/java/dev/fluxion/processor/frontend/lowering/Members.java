@@ -61,8 +61,8 @@ public final class Members {
     }
 
     private static Callee.Access own(Element e) {
-        boolean ofInterface =
-                e.getEnclosingElement() != null && e.getEnclosingElement().getKind().isInterface();
+        boolean ofInterface = e.getEnclosingElement() != null
+                && e.getEnclosingElement().getKind().isInterface();
         if (e.getModifiers().contains(Modifier.PUBLIC)
                 || ofInterface && !e.getModifiers().contains(Modifier.PRIVATE)) {
             return Callee.Access.PUBLIC;

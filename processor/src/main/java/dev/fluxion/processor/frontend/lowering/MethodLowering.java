@@ -47,8 +47,7 @@ public final class MethodLowering {
         Block body = Block.EMPTY;
         if (tree.getBody() != null && !findings.hasErrors()) {
             StatementLowering statements = new StatementLowering(context, new ExpressionLowering(context), result);
-            List<Stmt> code = context.emitter()
-                    .apart(() -> statements.statement(new TreePath(method, tree.getBody())));
+            List<Stmt> code = context.emitter().apart(() -> statements.statement(new TreePath(method, tree.getBody())));
             if (result.equals(Types.VOID) && (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return))) {
                 code.add(new Stmt.Return(List.of(), Span.NONE));
             }
@@ -57,8 +56,7 @@ public final class MethodLowering {
         List<Type> thrown = new ArrayList<>();
         element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
         List<Result> results = result.equals(Types.VOID) ? List.of() : List.of(new Result("value", result));
-        return new Function(
-                context.members().method(element), parameters, results, body, thrown, strongZero, name);
+        return new Function(context.members().method(element), parameters, results, body, thrown, strongZero, name);
     }
 
     private static void header(MethodTree tree, ExecutableElement element, Span name, Findings findings) {

@@ -80,7 +80,9 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         boolean anonymous = owner.getQualifiedName().length() == 0;
         if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous) {
             context.report(
-                    Code.UNSUPPORTED_SYNTAX, t, "the private member " + element.getSimpleName() + " in a lambda or class");
+                    Code.UNSUPPORTED_SYNTAX,
+                    t,
+                    "the private member " + element.getSimpleName() + " in a lambda or class");
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
         } else if (!anonymous) {

@@ -142,8 +142,7 @@ final class Operators {
         List<Stmt> then = new ArrayList<>(effects);
         then.add(new Stmt.Assign(result, right[0], span));
         Expr decided = new Expr.Read(result);
-        Expr undecided =
-                operator == Operator.AND_THEN ? decided : new Expr.Unary(Operator.NOT, decided, BOOLEAN);
+        Expr undecided = operator == Operator.AND_THEN ? decided : new Expr.Unary(Operator.NOT, decided, BOOLEAN);
         context.emitter().emit(new Stmt.If(undecided, new Block(hoistBindings(then)), Block.EMPTY, span));
         return decided;
     }

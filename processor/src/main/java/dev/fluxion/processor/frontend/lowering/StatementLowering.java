@@ -143,8 +143,7 @@ final class StatementLowering {
     private void branch(TreePath path, IfTree t) {
         Expr condition = expressions.value(new TreePath(path, t.getCondition()), Type.Primitive.BOOLEAN);
         Block whenTrue = block(new TreePath(path, t.getThenStatement()));
-        Block whenFalse =
-                t.getElseStatement() == null ? Block.EMPTY : block(new TreePath(path, t.getElseStatement()));
+        Block whenFalse = t.getElseStatement() == null ? Block.EMPTY : block(new TreePath(path, t.getElseStatement()));
         context.emitter().emit(new Stmt.If(condition, whenTrue, whenFalse, context.span(t)));
     }
 

@@ -38,8 +38,7 @@ final class SwitchLowering {
     private final Targets targets;
     private final Deque<Result> results = new ArrayDeque<>();
 
-    SwitchLowering(
-            Context context, ExpressionLowering expressions, StatementLowering statements, Targets targets) {
+    SwitchLowering(Context context, ExpressionLowering expressions, StatementLowering statements, Targets targets) {
         this.context = context;
         this.expressions = expressions;
         this.statements = statements;
@@ -86,9 +85,7 @@ final class SwitchLowering {
         }
         Expr selector = expressions.value(selectorPath);
         Type unboxed = selector.type().unboxed();
-        Expr chosen = unboxed instanceof Type.Primitive
-                ? Conversions.convert(selector, unboxed, span)
-                : selector;
+        Expr chosen = unboxed instanceof Type.Primitive ? Conversions.convert(selector, unboxed, span) : selector;
         List<Group> groups = groups(path, cases, chosen.type(), isExpression);
         boolean falls = false;
         for (int i = 0; i < groups.size() - 1; i++) {
@@ -118,8 +115,7 @@ final class SwitchLowering {
 
     private record Group(List<Expr> constants, boolean isDefault, Block body, boolean falls) {}
 
-    private List<Group> groups(
-            TreePath path, List<? extends CaseTree> cases, Type selector, boolean isExpression) {
+    private List<Group> groups(TreePath path, List<? extends CaseTree> cases, Type selector, boolean isExpression) {
         List<Group> groups = new ArrayList<>();
         List<Expr> constants = new ArrayList<>();
         boolean isDefault = false;
@@ -181,7 +177,8 @@ final class SwitchLowering {
         }
         Stmt last = body.get(body.size() - 1);
         if (last instanceof Stmt.If i) {
-            return completes(i.whenTrue().statements()) || completes(i.whenFalse().statements());
+            return completes(i.whenTrue().statements())
+                    || completes(i.whenFalse().statements());
         }
         return !(last instanceof Stmt.Break
                 || last instanceof Stmt.Continue
@@ -191,9 +188,7 @@ final class SwitchLowering {
 
     private static Block withoutBreak(Block body, Label label) {
         int n = body.statements().size();
-        boolean trailing = n > 0
-                && body.statements().get(n - 1) instanceof Stmt.Break b
-                && b.target() == label;
+        boolean trailing = n > 0 && body.statements().get(n - 1) instanceof Stmt.Break b && b.target() == label;
         return trailing ? new Block(body.statements().subList(0, n - 1)) : body;
     }
 
@@ -206,14 +201,12 @@ final class SwitchLowering {
         Set<Var> declared = new LinkedHashSet<>();
         for (int i = 0; i < groups.size(); i++) {
             Group g = groups.get(i);
-            cases.add(new Stmt.Case(
-                    g.constants(), g.isDefault(), Block.of(new Stmt.Assign(entry, number(i), span))));
-            Expr reached = new Expr.Binary(
-                    Operator.LESS_EQUAL, new Expr.Read(entry), number(i), Type.Primitive.BOOLEAN);
+            cases.add(new Stmt.Case(g.constants(), g.isDefault(), Block.of(new Stmt.Assign(entry, number(i), span))));
+            Expr reached =
+                    new Expr.Binary(Operator.LESS_EQUAL, new Expr.Read(entry), number(i), Type.Primitive.BOOLEAN);
             body.add(new Stmt.If(reached, new Block(hoisted(g.body(), declared)), Block.EMPTY, span));
         }
-        declared.forEach(v -> context.emitter()
-                .emit(new Stmt.Declare(v, Defaults.of(v.type()), span)));
+        declared.forEach(v -> context.emitter().emit(new Stmt.Declare(v, Defaults.of(v.type()), span)));
         context.emitter().emit(new Stmt.Switch(new Label(null), selector, cases, span));
         context.emitter().emit(new Stmt.Labeled(label, new Block(body), span));
     }

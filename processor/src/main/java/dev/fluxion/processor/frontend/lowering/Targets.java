@@ -56,9 +56,8 @@ final class Targets {
 
     Stmt continueJump(Name label, Span span) {
         for (Target t : open) {
-            boolean meant = label == null
-                    ? t.continues() != null
-                    : label.contentEquals(t.name() == null ? "" : t.name());
+            boolean meant =
+                    label == null ? t.continues() != null : label.contentEquals(t.name() == null ? "" : t.name());
             if (meant) {
                 return t.isBlock() ? new Stmt.Break(t.continues(), span) : new Stmt.Continue(t.continues(), span);
             }

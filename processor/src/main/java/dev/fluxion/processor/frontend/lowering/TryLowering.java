@@ -38,9 +38,8 @@ final class TryLowering {
         for (CatchTree c : t.getCatches()) {
             catches.add(clause(new TreePath(path, c), c));
         }
-        Block last = t.getFinallyBlock() == null
-                ? Block.EMPTY
-                : statements.block(new TreePath(path, t.getFinallyBlock()));
+        Block last =
+                t.getFinallyBlock() == null ? Block.EMPTY : statements.block(new TreePath(path, t.getFinallyBlock()));
         context.emitter().emit(new Stmt.Try(resources, body, catches, last, context.span(t)));
     }
 

@@ -42,7 +42,8 @@ public final class TypeLowering {
             case ARRAY -> new Type.Array(of(((ArrayType) type).getComponentType()));
             case DECLARED -> declared((DeclaredType) type);
             case TYPEVAR -> variable((TypeVariable) type);
-            case INTERSECTION -> new Type.Undenotable(of(((IntersectionType) type).getBounds().get(0)));
+            case INTERSECTION ->
+                new Type.Undenotable(of(((IntersectionType) type).getBounds().get(0)));
             default -> new Type.Undenotable(Types.OBJECT);
         };
     }
@@ -95,7 +96,8 @@ public final class TypeLowering {
             names.add(0, t.getSimpleName().toString());
             e = t.getEnclosingElement();
         }
-        String packageName = e instanceof PackageElement p ? p.getQualifiedName().toString() : "";
+        String packageName =
+                e instanceof PackageElement p ? p.getQualifiedName().toString() : "";
         return new Type.Declared(packageName, names, List.of());
     }
 }

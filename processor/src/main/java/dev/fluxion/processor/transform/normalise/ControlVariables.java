@@ -25,8 +25,7 @@ import java.util.function.Predicate;
 public final class ControlVariables {
 
     /** What was named. The statements are those of the new body. */
-    public record Names(
-            Map<Stmt.Loop, Var> trips, Map<Stmt.Loop, Var> exits, Map<Stmt.If, Integer> exitNumbers) {
+    public record Names(Map<Stmt.Loop, Var> trips, Map<Stmt.Loop, Var> exits, Map<Stmt.If, Integer> exitNumbers) {
 
         /** The variables that only control asks for. */
         public boolean isTrips(Var v) {
@@ -38,8 +37,7 @@ public final class ControlVariables {
     public record Named(Function function, Names names) {}
 
     private final Predicate<Stmt> reversed;
-    private final Names names =
-            new Names(new IdentityHashMap<>(), new IdentityHashMap<>(), new IdentityHashMap<>());
+    private final Names names = new Names(new IdentityHashMap<>(), new IdentityHashMap<>(), new IdentityHashMap<>());
     private final Map<Label, Var> exits = new HashMap<>();
     private final Map<Label, Integer> sites = new HashMap<>();
 
@@ -136,8 +134,8 @@ public final class ControlVariables {
             exits.put(l.label(), exit);
         }
         body.addAll(block(l.body()).statements());
-        Stmt.Loop renamed = new Stmt.Loop(
-                l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span());
+        Stmt.Loop renamed =
+                new Stmt.Loop(l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span());
         if (!counted) {
             names.trips().put(renamed, trips);
         }
@@ -159,8 +157,7 @@ public final class ControlVariables {
     /** Whether a loop is left by a break. */
     static boolean hasBreak(Stmt.Loop l) {
         boolean[] found = {false};
-        Walk.statements(
-                l.body(), s -> found[0] |= s instanceof Stmt.Break b && b.target() == l.label());
+        Walk.statements(l.body(), s -> found[0] |= s instanceof Stmt.Break b && b.target() == l.label());
         return found[0];
     }
 }

@@ -46,11 +46,14 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
     /** Whether an expression has the same value at every iteration: constants, lengths and variables that the loop leaves alone. */
     private static boolean isInvariant(Expr e, Stmt.Loop l) {
         boolean[] varies = {false};
-        Walk.expressions(e, part -> varies[0] |= !(part instanceof Expr.Constant
-                || part instanceof Expr.Length
-                || part instanceof Expr.Binary
-                || part instanceof Expr.Read r && !Counters.assigns(l.body(), r.variable())
-                        && !declares(l.init(), r.variable())));
+        Walk.expressions(
+                e,
+                part -> varies[0] |= !(part instanceof Expr.Constant
+                        || part instanceof Expr.Length
+                        || part instanceof Expr.Binary
+                        || part instanceof Expr.Read r
+                                && !Counters.assigns(l.body(), r.variable())
+                                && !declares(l.init(), r.variable())));
         return !varies[0] && e.type() == Type.Primitive.INT;
     }
 
@@ -85,7 +88,8 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
 
     /** The step of the reversed loop. */
     public Stmt reversedUpdate() {
-        return new Stmt.Assign(counter, plus(new Expr.Read(counter), upwards ? -1 : 1), dev.fluxion.processor.ir.Span.NONE);
+        return new Stmt.Assign(
+                counter, plus(new Expr.Read(counter), upwards ? -1 : 1), dev.fluxion.processor.ir.Span.NONE);
     }
 
     /** How many iterations there are, where {@link #isSized}. */
@@ -120,7 +124,10 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
 
     private static boolean isSafe(Expr bound) {
         return bound instanceof Expr.Length
-                || bound instanceof Expr.Constant c && c.value() instanceof Integer i && i > Integer.MIN_VALUE && i < Integer.MAX_VALUE;
+                || bound instanceof Expr.Constant c
+                        && c.value() instanceof Integer i
+                        && i > Integer.MIN_VALUE
+                        && i < Integer.MAX_VALUE;
     }
 
     private static boolean isZero(Expr e) {
@@ -130,7 +137,8 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
     private static Expr call(String name, Expr a, Expr b) {
         Callee.Method method = Callee.Method.publicStatic(
                 Types.MATH, name, Type.Primitive.INT, Type.Primitive.INT, Type.Primitive.INT);
-        return new Expr.Call(method, null, java.util.List.of(a, b), Type.Primitive.INT, dev.fluxion.processor.ir.Span.NONE);
+        return new Expr.Call(
+                method, null, java.util.List.of(a, b), Type.Primitive.INT, dev.fluxion.processor.ir.Span.NONE);
     }
 
     /** An int expression and a constant. */

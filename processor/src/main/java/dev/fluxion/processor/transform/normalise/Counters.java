@@ -1,12 +1,12 @@
 package dev.fluxion.processor.transform.normalise;
 
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
-import dev.fluxion.processor.ir.Block;
 import java.util.Optional;
 
 /** Loops that count: {@code for (int i = a; ...; i += step)} with a constant step and a counter that the body leaves alone. */
@@ -56,8 +56,10 @@ public final class Counters {
     /** Whether a block assigns a variable. */
     public static boolean assigns(Block block, Var variable) {
         boolean[] found = {false};
-        Walk.statements(block, s -> found[0] |= s instanceof Stmt.Assign a && a.variable() == variable
-                || s instanceof Stmt.Invoke i && i.targets().contains(variable));
+        Walk.statements(
+                block,
+                s -> found[0] |= s instanceof Stmt.Assign a && a.variable() == variable
+                        || s instanceof Stmt.Invoke i && i.targets().contains(variable));
         return found[0];
     }
 }

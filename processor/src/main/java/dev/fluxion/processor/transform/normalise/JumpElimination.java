@@ -1,7 +1,7 @@
 package dev.fluxion.processor.transform.normalise;
 
-import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
@@ -178,8 +178,8 @@ public final class JumpElimination {
         }
         flagged = true;
         if (!own[0] && exit.count() == 1 && Defaults.isTrue(l.condition())) {
-            List<Stmt> out = leaves.replace(
-                    l.body().statements(), jump -> List.of(new Stmt.Break(l.label(), jump.span())));
+            List<Stmt> out =
+                    leaves.replace(l.body().statements(), jump -> List.of(new Stmt.Break(l.label(), jump.span())));
             return List.of(withBody(l, out), exit.first());
         }
         return List.of(exit.declaration(), withBody(l, marked), exit.dispatch(Block.EMPTY));

@@ -19,8 +19,7 @@ final class Leaves {
             return false;
         }
         Stmt last = code.get(code.size() - 1);
-        return last instanceof Stmt.Break
-                || ends(last).stream().anyMatch(b -> hasJump(b.statements()));
+        return last instanceof Stmt.Break || ends(last).stream().anyMatch(b -> hasJump(b.statements()));
     }
 
     /** The blocks that a statement ends in, where it is one that chooses. */

@@ -1,10 +1,10 @@
 package dev.fluxion.processor.transform.normalise;
 
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Walk;
-import dev.fluxion.processor.ir.Block;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -61,8 +61,7 @@ public final class ThreeAddress extends Rewriter {
 
     /** {@code v = condition ? a : b} as a statement. */
     private Stmt choice(Var v, Expr.Conditional c, Span span) {
-        return new Stmt.If(
-                c.condition(), branch(v, c.whenTrue(), span), branch(v, c.whenFalse(), span), span);
+        return new Stmt.If(c.condition(), branch(v, c.whenTrue(), span), branch(v, c.whenFalse(), span), span);
     }
 
     private Block branch(Var v, Expr value, Span span) {

@@ -1,11 +1,11 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.ir.Defaults;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +83,8 @@ final class CallReversal {
 
     private Expr seed(Var target) {
         return target == null || !operations.isActive(target)
-                ? Defaults.of(target == null ? Type.Primitive.DOUBLE : target.type().tangent())
+                ? Defaults.of(
+                        target == null ? Type.Primitive.DOUBLE : target.type().tangent())
                 : operations.adjoints().value(target);
     }
 
@@ -117,9 +118,7 @@ final class CallReversal {
                 case DERIVATIVE -> derivative();
                 case GRADIENT -> gradient();
                 case VJP -> vjp();
-                default ->
-                    throw new UnsupportedDerivative(
-                            "the reverse derivative of " + callee, s.span());
+                default -> throw new UnsupportedDerivative("the reverse derivative of " + callee, s.span());
             }
         }
 
@@ -138,8 +137,7 @@ final class CallReversal {
             for (int i = 0; i < 2 * results; i++) {
                 all.add(new Var(i < results ? "partial" : "curvature", typeOfActive(i % results, results)));
             }
-            Callee.Derived tangent =
-                    new Callee.Derived(gradient, new Derivation(Transform.TANGENT, active()));
+            Callee.Derived tangent = new Callee.Derived(gradient, new Derivation(Transform.TANGENT, active()));
             call(s, tangent, inputs, all, out);
             return all;
         }
@@ -147,7 +145,9 @@ final class CallReversal {
         private Type typeOfActive(int result, int results) {
             int skipped = results - callee.derivation().activeCount();
             return result < skipped
-                    ? targets.get(0) == null ? Type.Primitive.DOUBLE : targets.get(0).type().tangent()
+                    ? targets.get(0) == null
+                            ? Type.Primitive.DOUBLE
+                            : targets.get(0).type().tangent()
                     : activeArguments().get(result - skipped).type().tangent();
         }
 
@@ -178,13 +178,15 @@ final class CallReversal {
 
         private void gradient() {
             int n = callee.derivation().activeCount();
-            List<Expr> direction =
-                    targets.subList(1, n + 1).stream().map(CallReversal.this::seed).toList();
+            List<Expr> direction = targets.subList(1, n + 1).stream()
+                    .map(CallReversal.this::seed)
+                    .toList();
             List<Var> all = tangent(callee, direction, n + 1);
             Expr valueBar = seed(targets.get(0));
             for (int j = 0; j < n; j++) {
                 Expr term = new Expr.Read(all.get(n + 2 + j));
-                boolean valueUsed = targets.get(0) != null && !operations.adjoints().isZero(targets.get(0));
+                boolean valueUsed =
+                        targets.get(0) != null && !operations.adjoints().isZero(targets.get(0));
                 Expr first = Operations.product(valueBar, new Expr.Read(all.get(1 + j)));
                 contribute(j, valueUsed ? Operations.sum(first, term) : term);
             }
@@ -192,15 +194,14 @@ final class CallReversal {
 
         private void vjp() {
             int n = callee.derivation().activeCount();
-            Callee.Derived gradient =
-                    new Callee.Derived(callee.of(), new Derivation(Transform.GRADIENT, active()));
-            List<Expr> direction =
-                    targets.subList(1, n + 1).stream().map(CallReversal.this::seed).toList();
+            Callee.Derived gradient = new Callee.Derived(callee.of(), new Derivation(Transform.GRADIENT, active()));
+            List<Expr> direction = targets.subList(1, n + 1).stream()
+                    .map(CallReversal.this::seed)
+                    .toList();
             List<Var> all = tangent(gradient, direction, n + 1);
             Expr scale = arguments.get(active().size());
             for (int j = 0; j < n; j++) {
-                Expr curved = Operations.product(
-                        operations.read(scale, s, out), new Expr.Read(all.get(n + 2 + j)));
+                Expr curved = Operations.product(operations.read(scale, s, out), new Expr.Read(all.get(n + 2 + j)));
                 Expr first = Operations.product(seed(targets.get(0)), new Expr.Read(all.get(1 + j)));
                 contribute(j, Operations.sum(first, curved));
             }

@@ -26,7 +26,8 @@ final class Demands {
 
     void add(Version v) {
         all.add(v);
-        open.forEach(s -> within.computeIfAbsent(s, key -> new LinkedHashSet<>()).add(v));
+        open.forEach(
+                s -> within.computeIfAbsent(s, key -> new LinkedHashSet<>()).add(v));
     }
 
     Set<Version> all() {

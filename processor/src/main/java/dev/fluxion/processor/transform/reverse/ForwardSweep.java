@@ -4,11 +4,11 @@ import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -162,8 +162,7 @@ final class ForwardSweep {
         List<Stmt> body = new ArrayList<>();
         savedAtHead.getOrDefault(l, List.of()).forEach(v -> body.addAll(saving(v)));
         body.addAll(block(l.body()).statements());
-        code.add(new Stmt.Loop(
-                l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span()));
+        code.add(new Stmt.Loop(l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span()));
         return code;
     }
 
@@ -194,11 +193,8 @@ final class ForwardSweep {
             return value;
         }
         Callee forward = CallReversal.forward(c.callee(), primitives.pattern(c.arguments()));
-        return forward == c.callee()
-                ? c
-                : new Expr.Call(forward, null, withTape(c.arguments()), c.type(), c.span());
+        return forward == c.callee() ? c : new Expr.Call(forward, null, withTape(c.arguments()), c.type(), c.span());
     }
-
 
     private List<Expr> withTape(List<Expr> arguments) {
         tapeUsed = true;

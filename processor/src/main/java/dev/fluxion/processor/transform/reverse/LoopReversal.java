@@ -96,7 +96,8 @@ final class LoopReversal {
             }
             values.put(subject.counter(loop), new Expr.Read(counter));
         } else if (counter != null) {
-            body.add(new Stmt.Declare(counter, countedFrom(Counters.of(loop).orElseThrow().step()), Span.NONE));
+            body.add(new Stmt.Declare(
+                    counter, countedFrom(Counters.of(loop).orElseThrow().step()), Span.NONE));
             values.put(subject.counter(loop), new Expr.Read(counter));
         }
         carried.forEach((version, variable) -> values.put(version, new Expr.Read(variable)));
@@ -135,8 +136,7 @@ final class LoopReversal {
         if (counted.isPresent()) {
             return counted.get().isPlain() ? plain(label, counted.get(), body) : stepped(label, counted.get(), body);
         } else if (emptied != null) {
-            Expr more = new Expr.Unary(
-                    Operator.NOT, new Expr.IsEmpty(emptied), Type.Primitive.BOOLEAN);
+            Expr more = new Expr.Unary(Operator.NOT, new Expr.IsEmpty(emptied), Type.Primitive.BOOLEAN);
             return Stmt.Loop.whileLoop(label, more, body, loop.span());
         }
         List<Stmt> update = new ArrayList<>();
@@ -173,10 +173,7 @@ final class LoopReversal {
 
     private Stmt stepped(Label label, CountedLoop c, Block body) {
         Expr more = new Expr.Binary(
-                c.upwards() ? Operator.GREATER : Operator.LESS,
-                new Expr.Read(counter),
-                from,
-                Type.Primitive.BOOLEAN);
+                c.upwards() ? Operator.GREATER : Operator.LESS, new Expr.Read(counter), from, Type.Primitive.BOOLEAN);
         return Stmt.Loop.whileLoop(label, more, body, loop.span());
     }
 }

@@ -85,8 +85,7 @@ final class Operations {
         });
     }
 
-    private void collect(
-            Stmt s, Var target, Expr value, Rule rule, Map<Var, Expr> contributions, List<Stmt> out) {
+    private void collect(Stmt s, Var target, Expr value, Rule rule, Map<Var, Expr> contributions, List<Stmt> out) {
         List<Expr> operands = primitives.operands(value);
         List<Expr> names = new ArrayList<>();
         Map<Var, Expr> originals = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import dev.fluxion.processor.analysis.Versions;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
-import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.normalise.CountedLoop;
 import dev.fluxion.processor.transform.normalise.Counters;
@@ -161,7 +160,10 @@ final class Planner {
     private Strategy recorded(Version v, Stmt.Loop loop) {
         boolean once = v.region().instance().parent().instance().isRoot();
         Optional<CountedLoop> counted = CountedLoop.of(loop);
-        if (once && counted.isPresent() && counted.get().isSized() && v.variable().type().isPrimitive()) {
+        if (once
+                && counted.isPresent()
+                && counted.get().isSized()
+                && v.variable().type().isPrimitive()) {
             return new Strategy.Taped(Tapes.array(v.variable()), loop);
         }
         return new Strategy.Stacked(Tapes.stack(v.variable()));

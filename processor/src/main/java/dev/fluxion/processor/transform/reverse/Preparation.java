@@ -23,8 +23,7 @@ record Preparation(Function function, ControlVariables.Names names, Primitives p
         Function simple = ThreeAddress.apply(structured, before::isVaried);
         Activity activity = Activity.of(simple, rules);
         Primitives primitives = new Primitives(rules, activity::isActive);
-        ControlVariables.Named named =
-                ControlVariables.apply(simple, s -> Reversal.isReversed(s, activity::isActive));
+        ControlVariables.Named named = ControlVariables.apply(simple, s -> Reversal.isReversed(s, activity::isActive));
         return new Preparation(named.function(), named.names(), primitives);
     }
 }

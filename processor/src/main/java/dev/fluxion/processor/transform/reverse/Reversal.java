@@ -36,11 +36,12 @@ final class Reversal {
     /** The variables that a simple statement reads or assigns. */
     static List<Var> touched(Stmt s) {
         List<Var> found = new ArrayList<>(targets(s));
-        Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> {
-            if (part instanceof Expr.Read r) {
-                found.add(r.variable());
-            }
-        }));
+        Walk.expressions(s)
+                .forEach(e -> Walk.expressions(e, part -> {
+                    if (part instanceof Expr.Read r) {
+                        found.add(r.variable());
+                    }
+                }));
         return found;
     }
 }

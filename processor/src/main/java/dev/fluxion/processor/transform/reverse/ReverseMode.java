@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -12,7 +13,6 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
-import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package dev.fluxion.processor.transform.reverse;
 import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.ir.Defaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,11 +156,7 @@ final class ReverseSweep {
     /** What holds of adjoints behind branches; one that is zero in name only in some of them is made so in fact. */
     private void merge(Set<Var> touched, List<Map<Var, Adjoints.State>> states, List<List<Stmt>> code) {
         for (Var v : touched) {
-            boolean same = states.stream()
-                            .map(s -> s.get(v))
-                            .distinct()
-                            .count()
-                    == 1;
+            boolean same = states.stream().map(s -> s.get(v)).distinct().count() == 1;
             boolean live = states.stream().anyMatch(s -> s.get(v) == Adjoints.State.LIVE);
             for (int i = 0; i < code.size() && !same; i++) {
                 if (states.get(i).get(v) == Adjoints.State.STALE) {
@@ -168,7 +164,8 @@ final class ReverseSweep {
                     adjoints.materialise(List.of(v), code.get(i));
                 }
             }
-            Adjoints.State merged = live ? Adjoints.State.LIVE : same ? states.get(0).get(v) : Adjoints.State.ZERO;
+            Adjoints.State merged =
+                    live ? Adjoints.State.LIVE : same ? states.get(0).get(v) : Adjoints.State.ZERO;
             states.forEach(s -> s.put(v, merged));
         }
         adjoints.restore(states.get(0));

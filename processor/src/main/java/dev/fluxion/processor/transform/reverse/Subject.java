@@ -27,8 +27,7 @@ import java.util.function.Predicate;
  * @param versions its reaching definitions
  * @param active whether a variable is active
  */
-record Subject(
-        Function function, ControlVariables.Names names, Versions versions, Predicate<Var> active, Facts facts) {
+record Subject(Function function, ControlVariables.Names names, Versions versions, Predicate<Var> active, Facts facts) {
 
     /** Memoised answers about statements. */
     static final class Facts {
