@@ -5,12 +5,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -69,12 +67,6 @@ public final class CompanionWriter {
         String text =
                 new CompanionWriter(model, source, foreign, surroundings).file().toString();
         return EMPTY_BODY.matcher(text).replaceAll(") {}");
-    }
-
-    /** The text of a companion's file in a package none of whose classes is called like one of {@code java.lang}. */
-    public static String write(
-            CompanionModel model, SourceText source, DerivedMethods foreign, Predicate<Type.Declared> isVisible) {
-        return write(model, source, foreign, (Surroundings) isVisible::test);
     }
 
     private JavaFile file() {
