@@ -6,6 +6,7 @@ import dev.fluxion.processor.backend.CompanionWriter;
 import dev.fluxion.processor.backend.Packaging;
 import dev.fluxion.processor.backend.Signature;
 import dev.fluxion.processor.backend.SourceText;
+import dev.fluxion.processor.backend.Surroundings;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Finding;
@@ -16,7 +17,6 @@ import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Stmt;
-import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.reverse.UnsupportedDerivative;
 import dev.fluxion.processor.transform.simplify.Simplify;
@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -61,7 +60,7 @@ final class CompanionBuilder {
         this.derivations = new Derivations(sources, options);
     }
 
-    String build(CompanionLayout layout, SourceText text, Predicate<Type.Declared> isVisible) {
+    String build(CompanionLayout layout, SourceText text, Surroundings surroundings) {
         for (ExecutableElement m : Round.methods(type)) {
             if (headers.problems(m).isEmpty()) {
                 check(m, headers.read(m));
@@ -73,7 +72,7 @@ final class CompanionBuilder {
         }
         collectHelpers(methods, layout);
         CompanionModel model = new CompanionModel(layout, methods, List.copyOf(helpers.values()));
-        return CompanionWriter.write(model, text, companions, isVisible);
+        return CompanionWriter.write(model, text, companions, surroundings);
     }
 
     /** Whether a method can be derived; what is wrong is reported, once. */

@@ -7,6 +7,7 @@ import dev.fluxion.processor.backend.CompanionNames;
 import dev.fluxion.processor.backend.Conflict;
 import dev.fluxion.processor.backend.Conflicts;
 import dev.fluxion.processor.backend.SourceText;
+import dev.fluxion.processor.backend.Surroundings;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
@@ -169,7 +170,8 @@ final class Round {
             headers.problems(m).forEach(p -> reporter.report(p.code(), p.arguments(), at(p, m)));
         }
         CompanionLayout layout = layout(type);
-        List<Conflict> conflicts = Conflicts.of(layout, d -> isVisible(d, type));
+        Surroundings surroundings = new PackageView(environment.getElementUtils(), type);
+        List<Conflict> conflicts = Conflicts.of(layout, surroundings::isVisible);
         if (!conflicts.isEmpty()) {
             conflicts.forEach(c -> report(c, type));
             return;
@@ -181,7 +183,7 @@ final class Round {
             String[] all = lines.get(file);
             return all == null || line > all.length ? null : all[line - 1];
         };
-        String source = builder.build(layout, text, d -> isVisible(d, type));
+        String source = builder.build(layout, text, surroundings);
         Type.Declared companion = CompanionNames.companionOf(layout.user());
         try (Writer out = environment
                 .getFiler()
@@ -219,26 +221,5 @@ final class Round {
                 + m.parameters().stream()
                         .map(p -> Headers.text(p.type()))
                         .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
-    }
-
-    /** Whether the companion of a class may name a type. */
-    private boolean isVisible(Type.Declared type, TypeElement user) {
-        TypeElement element = environment.getElementUtils().getTypeElement(type.canonicalName());
-        if (element == null) {
-            return true;
-        }
-        boolean samePackage = environment
-                .getElementUtils()
-                .getPackageOf(element)
-                .equals(environment.getElementUtils().getPackageOf(user));
-        for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
-            boolean isPublic = e.getModifiers().contains(Modifier.PUBLIC)
-                    || e.getEnclosingElement().getKind().isInterface();
-            boolean isPrivate = e.getModifiers().contains(Modifier.PRIVATE);
-            if (isPrivate || !isPublic && !samePackage) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,0 +1,45 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.backend.Surroundings;
+import dev.fluxion.processor.ir.Type;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The package of one companion, as the compiler knows it. */
+final class PackageView implements Surroundings {
+
+    private final Elements elements;
+    private final PackageElement own;
+
+    PackageView(Elements elements, TypeElement user) {
+        this.elements = elements;
+        this.own = elements.getPackageOf(user);
+    }
+
+    @Override
+    public boolean isVisible(Type.Declared type) {
+        TypeElement element = elements.getTypeElement(type.canonicalName());
+        if (element == null) {
+            return true;
+        }
+        boolean samePackage = elements.getPackageOf(element).equals(own);
+        for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            boolean isPublic = e.getModifiers().contains(Modifier.PUBLIC)
+                    || e.getEnclosingElement().getKind().isInterface();
+            boolean isPrivate = e.getModifiers().contains(Modifier.PRIVATE);
+            if (isPrivate || !isPublic && !samePackage) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean packageHas(String simpleName) {
+        String prefix = own.isUnnamed() ? "" : own.getQualifiedName() + ".";
+        return elements.getTypeElement(prefix + simpleName) != null;
+    }
+}
