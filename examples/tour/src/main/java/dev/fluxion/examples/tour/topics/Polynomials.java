@@ -1,4 +1,4 @@
-package dev.fluxion.examples.tour;
+package dev.fluxion.examples.tour.topics;
 
 import dev.fluxion.Differentiable;
 
@@ -7,15 +7,18 @@ public final class Polynomials {
 
     private Polynomials() {}
 
-    /** {@code x²}. */
-    @Differentiable
+    @Differentiable(order = 2)
     public static double square(double x) {
         return x * x;
     }
 
-    /** {@code uv + u²}. */
     @Differentiable
-    public static double f(double u, double v) {
+    public static double quadratic(double x) {
+        return x * x + 2 * x + 1;
+    }
+
+    @Differentiable
+    public static double bend(double u, double v) {
         return u * v + u * u;
     }
 }
