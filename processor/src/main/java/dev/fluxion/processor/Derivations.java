@@ -5,6 +5,8 @@ import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
@@ -40,7 +42,7 @@ final class Derivations implements Program {
     }
 
     private Function derive(Function function, Derivation derivation) {
-        Function marked = withActivity(function, derivation.active());
+        Function marked = withActivity(asPrimal(function), derivation.active());
         RuleTable rules = RuleTable.of(function.strongZero());
         Function derived = derivation.transform() == Derivation.Transform.TANGENT
                 ? ForwardMode.apply(marked, derivation, rules)
@@ -49,6 +51,25 @@ final class Derivations implements Program {
         Function simple = Simplify.apply(derived, options::isEnabled);
         options.print("simplify", simple);
         return simple;
+    }
+
+    /** The function with variables that are all values: the derivatives in it are part of the primal now, and must keep their bits. */
+    private static Function asPrimal(Function f) {
+        if (f.callee() instanceof Callee.Method) {
+            return f;
+        }
+        Map<Var, Var> fresh = new HashMap<>();
+        Rewriter renaming = new Rewriter() {
+            @Override
+            protected Var variable(Var v) {
+                return fresh.computeIfAbsent(v, Var::asPrimal);
+            }
+        };
+        List<Parameter> parameters = f.parameters().stream()
+                .map(p -> new Parameter(fresh.computeIfAbsent(p.variable(), Var::asPrimal), p.role(), p.active()))
+                .toList();
+        return new Function(
+                f.callee(), parameters, f.results(), renaming.block(f.body()), f.thrown(), f.strongZero(), f.span());
     }
 
     /** The function with its parameters active as a derivation says. */

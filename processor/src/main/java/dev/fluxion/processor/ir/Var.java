@@ -6,12 +6,37 @@ package dev.fluxion.processor.ir;
  */
 public final class Var {
 
+    private enum Kind {
+        NAMED,
+        TEMPORARY,
+        TAPE
+    }
+
     private final String name;
     private final Type type;
+    private final Kind kind;
+    private final boolean derivative;
 
+    /** A variable of the user's, or one that a reader of generated code should see. */
     public Var(String name, Type type) {
+        this(name, type, Kind.NAMED, false);
+    }
+
+    private Var(String name, Type type, Kind kind, boolean derivative) {
         this.name = name;
         this.type = type;
+        this.kind = kind;
+        this.derivative = derivative;
+    }
+
+    /** A variable that a pass made for a value in between, and that simplifying passes may do away with. */
+    public static Var temporary(String name, Type type) {
+        return new Var(name, type, Kind.TEMPORARY, false);
+    }
+
+    /** A variable for an array or stack that a pass allocated for the reverse sweep, and that nothing else refers to. */
+    public static Var tape(String name, Type type) {
+        return new Var(name, type, Kind.TAPE, false);
     }
 
     /** The name that is wanted in generated code, derived from the user's. */
@@ -23,19 +48,43 @@ public final class Var {
         return type;
     }
 
+    /** Whether a pass made it for a value in between. */
+    public boolean isTemporary() {
+        return kind != Kind.NAMED;
+    }
+
+    public boolean isTape() {
+        return kind == Kind.TAPE;
+    }
+
+    /** Whether it holds a tangent or an adjoint, whose computation may be reassociated; the primal's never is. */
+    public boolean isDerivative() {
+        return derivative;
+    }
+
     /** A fresh variable with the same name and type. */
     public Var copy() {
-        return new Var(name, type);
+        return new Var(name, type, kind, derivative);
+    }
+
+    /** A fresh variable for the same, as part of a function that is itself a primal now. */
+    public Var asPrimal() {
+        return new Var(name, type, kind, false);
     }
 
     /** A fresh variable of the tangent type, named {@code xDot} for {@code x}. */
     public Var dot() {
-        return new Var(name + "Dot", type.tangent());
+        return derived("Dot", type.tangent());
     }
 
     /** A fresh variable of the tangent type, named {@code xBar} for {@code x}. */
     public Var bar() {
-        return new Var(name + "Bar", type.tangent());
+        return derived("Bar", type.tangent());
+    }
+
+    /** A fresh variable for a derivative by or of this one. */
+    public Var derived(String suffix, Type of) {
+        return new Var(name + suffix, of, kind, true);
     }
 
     @Override

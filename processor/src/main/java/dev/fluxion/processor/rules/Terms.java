@@ -9,35 +9,35 @@ import dev.fluxion.processor.ir.Types;
 import java.util.List;
 
 /** Writes expressions as a person would: no factor of one, no double negation. */
-final class Terms {
+public final class Terms {
 
     private Terms() {}
 
     /** A literal of the given floating-point type. */
-    static Expr number(double value, Type type) {
+    public static Expr number(double value, Type type) {
         return type == Type.Primitive.FLOAT ? new Expr.Constant((float) value, type) : new Expr.Constant(value, type);
     }
 
-    static Expr plus(Expr a, Expr b) {
+    public static Expr plus(Expr a, Expr b) {
         return new Expr.Binary(Operator.ADD, a, b, a.type());
     }
 
-    static Expr minus(Expr a, Expr b) {
+    public static Expr minus(Expr a, Expr b) {
         return new Expr.Binary(Operator.SUBTRACT, a, b, a.type());
     }
 
-    static Expr times(Expr a, Expr b) {
+    public static Expr times(Expr a, Expr b) {
         if (is(a, 1)) {
             return b;
         }
         return is(b, 1) ? a : new Expr.Binary(Operator.MULTIPLY, a, b, a.type());
     }
 
-    static Expr over(Expr a, Expr b) {
+    public static Expr over(Expr a, Expr b) {
         return is(b, 1) ? a : new Expr.Binary(Operator.DIVIDE, a, b, a.type());
     }
 
-    static Expr negative(Expr a) {
+    public static Expr negative(Expr a) {
         if (isNumber(a)) {
             return number(-value(a), a.type());
         }
@@ -48,7 +48,7 @@ final class Terms {
     }
 
     /** A call of a public static method whose parameters have the arguments' types and whose result has the first one's. */
-    static Expr call(Type.Declared owner, String name, Expr... arguments) {
+    public static Expr call(Type.Declared owner, String name, Expr... arguments) {
         Type result = arguments[0].type();
         Type[] parameters = new Type[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -59,26 +59,26 @@ final class Terms {
     }
 
     /** A call of one of the runtime's helpers. */
-    static Expr helper(String name, Expr... arguments) {
+    public static Expr helper(String name, Expr... arguments) {
         return call(Types.DERIVATIVES, name, arguments);
     }
 
     /** Whether an expression is a literal of a floating-point type. */
-    static boolean isNumber(Expr e) {
+    public static boolean isNumber(Expr e) {
         return e instanceof Expr.Constant c && c.type().isFloating();
     }
 
     /** The value of a literal of a floating-point type. */
-    static double value(Expr e) {
+    public static double value(Expr e) {
         return ((Number) ((Expr.Constant) e).value()).doubleValue();
     }
 
-    static boolean is(Expr e, double number) {
+    public static boolean is(Expr e, double number) {
         return isNumber(e) && value(e) == number;
     }
 
     /** Whether an expression is a literal that is neither zero nor infinite nor NaN. */
-    static boolean isRegular(Expr e) {
+    public static boolean isRegular(Expr e) {
         return isNumber(e) && value(e) != 0 && Double.isFinite(value(e));
     }
 }

@@ -43,7 +43,7 @@ final class Emitter {
 
     /** Keeps a value in a fresh variable. */
     Expr keep(Expr e, String name, Span span) {
-        Var v = new Var(name, e.type());
+        Var v = Var.temporary(name, e.type());
         emit(new Stmt.Declare(v, e, span));
         return new Expr.Read(v);
     }
@@ -68,7 +68,8 @@ final class Emitter {
         Set<Var> assigned = assigned(later);
         for (int i = 0; i < values.size(); i++) {
             if (canChange(values.get(i), assigned)) {
-                Var v = new Var(Temporaries.name(values.get(i)), values.get(i).type());
+                Var v = Var.temporary(
+                        Temporaries.name(values.get(i)), values.get(i).type());
                 kept.add(new Stmt.Declare(v, values.get(i), span));
                 values.set(i, new Expr.Read(v));
             }

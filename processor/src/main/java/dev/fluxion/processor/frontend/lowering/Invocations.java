@@ -238,7 +238,7 @@ final class Invocations {
         List<Var> targets = new ArrayList<>(java.util.Collections.nCopies(results, null));
         for (CompanionCalls.Component c : derivative.components()) {
             if (accessor == null || accessor.equals(c.accessor())) {
-                targets.set(c.result(), new Var(c.accessor().isEmpty() ? "derivative" : c.accessor(), c.type()));
+                targets.set(c.result(), Var.temporary(c.accessor().isEmpty() ? "derivative" : c.accessor(), c.type()));
             }
         }
         return targets;

@@ -137,7 +137,7 @@ final class Operators {
         if (effects.isEmpty()) {
             return new Expr.Binary(operator, left, right[0], BOOLEAN);
         }
-        Var result = new Var("holds", BOOLEAN);
+        Var result = Var.temporary("holds", BOOLEAN);
         context.emitter().emit(new Stmt.Declare(result, left, span));
         List<Stmt> then = new ArrayList<>(effects);
         then.add(new Stmt.Assign(result, right[0], span));
@@ -174,7 +174,7 @@ final class Operators {
         if (whenTrue.isEmpty() && whenFalse.isEmpty()) {
             return new Expr.Conditional(condition, values[0], values[1], type);
         }
-        Var result = new Var("chosen", type);
+        Var result = Var.temporary("chosen", type);
         context.emitter().emit(new Stmt.Declare(result, null, span));
         whenTrue.add(new Stmt.Assign(result, values[0], span));
         whenFalse.add(new Stmt.Assign(result, values[1], span));

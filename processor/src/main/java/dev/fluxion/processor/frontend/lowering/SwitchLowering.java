@@ -58,7 +58,7 @@ final class SwitchLowering {
     Expr expression(TreePath path, SwitchExpressionTree t) {
         Label label = new Label(null);
         Type type = context.type(path);
-        Var result = new Var("chosen", type);
+        Var result = Var.temporary("chosen", type);
         context.emitter().emit(new Stmt.Declare(result, null, context.span(t)));
         results.push(new Result(result, label));
         lower(path, new TreePath(path, t.getExpression()), t.getCases(), label, true);
@@ -194,7 +194,7 @@ final class SwitchLowering {
 
     /** {@code switch} to an entry number, then the groups in order, each entered from its own number on. */
     private void chain(Expr selector, List<Group> groups, Label label, Span span) {
-        Var entry = new Var("entry", Type.Primitive.INT);
+        Var entry = Var.temporary("entry", Type.Primitive.INT);
         context.emitter().emit(new Stmt.Declare(entry, number(groups.size()), span));
         List<Stmt.Case> cases = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();

@@ -84,7 +84,7 @@ final class ActiveOperands extends Rewriter {
     }
 
     private static Expr name(Expr e, String name, List<Stmt> code, Span span) {
-        Var v = new Var(name == null ? TemporaryNames.of(e) : name, e.type());
+        Var v = Var.temporary(name == null ? TemporaryNames.of(e) : name, e.type());
         code.add(new Stmt.Declare(v, e, span));
         return Expr.read(v);
     }

@@ -112,7 +112,7 @@ final class TangentAssignments {
             t.dot(tangent);
             t.value(value);
         } else {
-            Var kept = new Var(TemporaryNames.of(value), t.variable.type());
+            Var kept = Var.temporary(TemporaryNames.of(value), t.variable.type());
             t.out.add(new Stmt.Declare(kept, value, t.span));
             t.dot(Renaming.of(tangent, result, kept));
             t.value(Expr.read(kept));
@@ -144,7 +144,7 @@ final class TangentAssignments {
         }
         Expr kept = value;
         if (!t.declares) {
-            Var v = new Var(TemporaryNames.of(value), t.variable.type());
+            Var v = Var.temporary(TemporaryNames.of(value), t.variable.type());
             t.out.add(new Stmt.Declare(v, value, t.span));
             kept = Expr.read(v);
         } else {

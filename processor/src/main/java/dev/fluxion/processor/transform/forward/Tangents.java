@@ -58,8 +58,7 @@ final class Tangents {
     /** The tangent variable of a variable. */
     Var dot(Var v) {
         return dots.computeIfAbsent(
-                v,
-                key -> new Var(key.name() + "Dot", TangentTypes.of(key.type()).orElseThrow()));
+                v, key -> key.derived("Dot", TangentTypes.of(key.type()).orElseThrow()));
     }
 
     /**

@@ -81,7 +81,7 @@ public final class ControlVariables {
         boolean named = reversed.test(i) && !(i.condition() instanceof Expr.Read);
         Expr condition = i.condition();
         if (named) {
-            Var taken = new Var(TemporaryNames.of(condition), Type.Primitive.BOOLEAN);
+            Var taken = Var.temporary(TemporaryNames.of(condition), Type.Primitive.BOOLEAN);
             code.add(new Stmt.Declare(taken, condition, i.span()));
             condition = new Expr.Read(taken);
         }
@@ -106,7 +106,7 @@ public final class ControlVariables {
     private void choice(Stmt.Switch w, List<Stmt> code) {
         Expr selector = w.selector();
         if (reversed.test(w) && !(selector instanceof Expr.Read)) {
-            Var chosen = new Var("selector", selector.type());
+            Var chosen = Var.temporary("selector", selector.type());
             code.add(new Stmt.Declare(chosen, selector, w.span()));
             selector = new Expr.Read(chosen);
         }
@@ -123,8 +123,8 @@ public final class ControlVariables {
             return;
         }
         List<Stmt> body = new ArrayList<>();
-        Var trips = new Var("trips", Type.Primitive.LONG);
-        Var exit = new Var("exit", Type.Primitive.INT);
+        Var trips = Var.temporary("trips", Type.Primitive.LONG);
+        Var exit = Var.temporary("exit", Type.Primitive.INT);
         if (!counted) {
             code.add(new Stmt.Declare(trips, new Expr.Constant(0L, Type.Primitive.LONG), Span.NONE));
             body.add(new Stmt.Assign(trips, plusOne(trips), Span.NONE));

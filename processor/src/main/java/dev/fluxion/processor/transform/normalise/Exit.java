@@ -13,7 +13,7 @@ import java.util.List;
 /** An {@code int exit} variable: 0 while control goes on, else the number of the jump that is to be taken afterwards. */
 final class Exit {
 
-    private final Var variable = new Var("exit", Type.Primitive.INT);
+    private final Var variable = Var.temporary("exit", Type.Primitive.INT);
     private final List<Stmt.Break> targets = new ArrayList<>();
 
     /** The assignment that stands in place of a jump. */

@@ -47,7 +47,7 @@ public final class JumpElimination {
 
     private Function run(Function function) {
         for (Result r : function.results()) {
-            results.add(new Var(r.name(), r.type()));
+            results.add(Var.temporary(r.name(), r.type()));
         }
         List<Stmt> body = leaves.drop(sequence(function.body().statements()), end);
         List<Stmt> whole = new ArrayList<>();

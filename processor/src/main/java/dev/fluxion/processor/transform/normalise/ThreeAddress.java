@@ -80,7 +80,7 @@ public final class ThreeAddress extends Rewriter {
         if (e instanceof Expr.Read || e instanceof Expr.Constant) {
             return e;
         }
-        Var name = new Var(TemporaryNames.of(e), e.type());
+        Var name = Var.temporary(TemporaryNames.of(e), e.type());
         if (e instanceof Expr.Conditional c && active.test(e)) {
             code.add(new Stmt.Declare(name, null, span));
             code.add(choice(name, c, span));

@@ -63,7 +63,7 @@ final class CallReversal {
         for (int i = 0; i < arguments.size(); i++) {
             if (pattern.get(i)) {
                 Var v = ((Expr.Read) arguments.get(i)).variable();
-                Var bar = new Var(v.name() + "Term", v.type().tangent());
+                Var bar = v.derived("Term", v.type().tangent());
                 bars.add(bar);
                 contributions.merge(v, new Expr.Read(bar), Operations::sum);
             }
@@ -135,7 +135,7 @@ final class CallReversal {
             inputs.addAll(direction);
             List<Var> all = new ArrayList<>();
             for (int i = 0; i < 2 * results; i++) {
-                all.add(new Var(i < results ? "partial" : "curvature", typeOfActive(i % results, results)));
+                all.add(Var.temporary(i < results ? "partial" : "curvature", typeOfActive(i % results, results)));
             }
             Callee.Derived tangent = new Callee.Derived(gradient, new Derivation(Transform.TANGENT, active()));
             call(s, tangent, inputs, all, out);

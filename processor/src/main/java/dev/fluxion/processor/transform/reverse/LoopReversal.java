@@ -81,7 +81,7 @@ final class LoopReversal {
         if (emptied == null) {
             Var told = subject.names().trips().get(loop);
             trips = values.get(subject.versions().after(loop, told), out);
-            remaining = new Var("remaining", Type.Primitive.LONG);
+            remaining = Var.temporary("remaining", Type.Primitive.LONG);
         }
     }
 

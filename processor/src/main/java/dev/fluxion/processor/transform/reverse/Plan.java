@@ -65,6 +65,6 @@ final class Plan {
 
     /** The same, made if need be. */
     Var askExit(Stmt.Loop l) {
-        return exits.computeIfAbsent(l, key -> new Var("exit", Type.Primitive.INT));
+        return exits.computeIfAbsent(l, key -> Var.temporary("exit", Type.Primitive.INT));
     }
 }

@@ -24,7 +24,7 @@ final class Tapes {
 
     /** A stack for the values of a variable. */
     static Var stack(Var v) {
-        return new Var(v.name() + "Tape", Types.stackOf(element(v.type())));
+        return Var.tape(v.name() + "Tape", Types.stackOf(element(v.type())));
     }
 
     /** The declaration of an empty stack. */
@@ -46,7 +46,7 @@ final class Tapes {
 
     /** An array with one element for every iteration of a counted loop. */
     static Var array(Var v) {
-        return new Var(v.name() + "Tape", new Type.Array(v.type()));
+        return Var.tape(v.name() + "Tape", new Type.Array(v.type()));
     }
 
     /** The array's allocation, where the loop is reached. */

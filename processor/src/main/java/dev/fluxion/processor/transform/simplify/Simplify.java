@@ -3,27 +3,58 @@ package dev.fluxion.processor.transform.simplify;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.transform.Pass;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** All simplifying passes, until they find nothing more. */
 public final class Simplify {
 
-    private static final List<Pass> PASSES = List.of();
+    private static final List<Pass> PASSES = List.of(
+            new CopyPropagation(),
+            new Coalescing(),
+            new Algebra(),
+            new ForwardSubstitution(),
+            new Accumulation(),
+            new DeadCode(),
+            new Declarations());
+
+    /** Each round needs the one before; more than this would be a circle. */
+    private static final int ROUNDS = 12;
 
     private Simplify() {}
+
+    /** The names of the passes, in order. */
+    public static List<String> names() {
+        return PASSES.stream().map(Pass::name).toList();
+    }
+
+    /** A simpler function that computes the same; see the other method. */
+    public static Function apply(Function function, Predicate<String> enabled) {
+        return apply(function, enabled, (pass, result) -> {});
+    }
 
     /**
      * A simpler function that computes the same.
      *
      * @param enabled whether a pass runs, by its name; {@code simplify} stands for all of them
+     * @param watcher is shown what each pass made
      */
-    public static Function apply(Function function, Predicate<String> enabled) {
+    public static Function apply(Function function, Predicate<String> enabled, BiConsumer<String, Function> watcher) {
         if (!enabled.test("simplify")) {
             return function;
         }
         Function simple = function;
-        for (Pass pass : PASSES) {
-            simple = enabled.test(pass.name()) ? pass.apply(simple) : simple;
+        for (int round = 0; round < ROUNDS; round++) {
+            Function before = simple;
+            for (Pass pass : PASSES) {
+                if (enabled.test(pass.name())) {
+                    simple = pass.apply(simple);
+                    watcher.accept(pass.name(), simple);
+                }
+            }
+            if (simple.body().equals(before.body())) {
+                break;
+            }
         }
         return simple;
     }

@@ -1,0 +1,144 @@
+package dev.fluxion.processor.transform.simplify;
+
+import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.Pass;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Declares a variable where it is first given a value: with its first assignment, or in the one block that uses it. A declaration
+ * without a value followed by a choice between two values becomes one with {@code ?:}.
+ */
+final class Declarations implements Pass {
+
+    @Override
+    public String name() {
+        return "declarations";
+    }
+
+    @Override
+    public Function apply(Function function) {
+        return function.withBody(new Moving().block(function.body()));
+    }
+
+    private static final class Moving extends BlockPass {
+
+        @Override
+        List<Stmt> sequence(List<Stmt> statements) {
+            for (int i = statements.size() - 1; i >= 0; i--) {
+                if (statements.get(i) instanceof Stmt.Declare d && d.value() == null) {
+                    place(d, statements, i);
+                }
+            }
+            return statements;
+        }
+
+        /** Moves a declaration from a place to where it belongs. */
+        private void place(Stmt.Declare d, List<Stmt> statements, int at) {
+            int first = next(d.variable(), statements, at + 1);
+            if (first < 0) {
+                statements.remove(at);
+                return;
+            }
+            Stmt user = statements.get(first);
+            Stmt declaring = declaring(d, user);
+            if (declaring == null && next(d.variable(), statements, first + 1) < 0) {
+                declaring = localised(d, user);
+            }
+            if (declaring != null) {
+                statements.set(first, declaring);
+                statements.remove(at);
+            } else if (first > at + 1 && !(user instanceof Stmt.Invoke)) {
+                statements.remove(at);
+                statements.add(first - 1, d);
+            }
+        }
+
+        private static int next(Var v, List<Stmt> statements, int from) {
+            for (int i = from; i < statements.size(); i++) {
+                if (Occurrences.mentions(statements.get(i), v)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private static Stmt declaring(Stmt.Declare d, Stmt s) {
+            Var v = d.variable();
+            if (s instanceof Stmt.Assign a && a.variable() == v) {
+                return new Stmt.Declare(v, a.value(), a.span());
+            } else if (s instanceof Stmt.If i) {
+                Expr whenTrue = only(v, i.whenTrue());
+                Expr whenFalse = only(v, i.whenFalse());
+                if (whenTrue != null && whenFalse != null) {
+                    Expr chosen = new Expr.Conditional(i.condition(), whenTrue, whenFalse, v.type());
+                    return new Stmt.Declare(v, chosen, i.span());
+                }
+            }
+            return null;
+        }
+
+        /** The pure value that a block gives a variable, if it does nothing else. */
+        private static Expr only(Var v, Block block) {
+            boolean single = block.statements().size() == 1
+                    && block.statements().get(0) instanceof Stmt.Assign a
+                    && a.variable() == v
+                    && dev.fluxion.processor.ir.Effects.isPure(a.value())
+                    && !(a.value() instanceof Expr.Conditional);
+            return single ? ((Stmt.Assign) block.statements().get(0)).value() : null;
+        }
+
+        /** The only statement that mentions a variable, with the declaration in the one of its blocks that does. */
+        private Stmt localised(Stmt.Declare d, Stmt s) {
+            boolean inHead = Walk.expressions(s).stream()
+                    .anyMatch(e -> Occurrences.reads(e).contains(d.variable()));
+            if (inHead) {
+                return null;
+            } else if (s instanceof Stmt.If i) {
+                boolean left = mentions(i.whenTrue(), d.variable());
+                boolean right = mentions(i.whenFalse(), d.variable());
+                return left && right
+                        ? null
+                        : new Stmt.If(
+                                i.condition(),
+                                left ? begin(d, i.whenTrue()) : i.whenTrue(),
+                                right ? begin(d, i.whenFalse()) : i.whenFalse(),
+                                i.span());
+            } else if (s instanceof Stmt.Loop l
+                    && !mentions(l.init(), d.variable())
+                    && !mentions(l.update(), d.variable())) {
+                return new Stmt.Loop(
+                        l.label(), l.form(), l.init(), l.condition(), l.update(), begin(d, l.body()), l.span());
+            }
+            return s instanceof Stmt.Switch w ? localised(d, w) : null;
+        }
+
+        private Stmt localised(Stmt.Declare d, Stmt.Switch w) {
+            List<Stmt.Case> cases = new ArrayList<>();
+            int users = 0;
+            for (Stmt.Case c : w.cases()) {
+                boolean uses = mentions(c.body(), d.variable());
+                users += uses ? 1 : 0;
+                cases.add(new Stmt.Case(c.constants(), c.isDefault(), uses ? begin(d, c.body()) : c.body()));
+            }
+            return users == 1 ? new Stmt.Switch(w.label(), w.selector(), cases, w.span()) : null;
+        }
+
+        private static boolean mentions(Block block, Var v) {
+            return block.statements().stream().anyMatch(s -> Occurrences.mentions(s, v));
+        }
+
+        private Block begin(Stmt.Declare d, Block block) {
+            List<Stmt> code = new ArrayList<>();
+            code.add(d);
+            code.addAll(block.statements());
+            return new Block(sequence(code));
+        }
+    }
+}
