@@ -117,8 +117,7 @@ final class CompanionBuilder {
                     .find(source(s))
                     .orElseThrow(() -> new IllegalStateException(
                             "no source of " + s.method().callee()));
-            Function fitted = Packaging.fit(s, derived);
-            return CompanionModel.Method.of(s, fitted == derived ? fitted : Simplify.apply(fitted, options::isEnabled));
+            return CompanionModel.Method.of(s, packaged(s, derived));
         } catch (UnsupportedDerivative e) {
             Finding finding = Finding.of(
                     Code.SECOND_ORDER_MISSING, e.span(), s.method().callee().name(), e.getMessage());
@@ -133,6 +132,17 @@ final class CompanionBuilder {
             reporter.report(Code.INTERNAL, List.of(s.method().callee().name(), what), at);
             return CompanionModel.Method.failed(s);
         }
+    }
+
+    private Function packaged(Signature s, Function derived) {
+        Function fitted = Packaging.fit(s, derived);
+        options.packaged(fitted);
+        if (fitted == derived) {
+            return fitted;
+        }
+        Function simple = Simplify.apply(fitted, options::isEnabled);
+        options.packaged(simple);
+        return simple;
     }
 
     private static Callee.Derived source(Signature s) {

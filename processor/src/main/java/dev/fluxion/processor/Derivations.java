@@ -46,10 +46,10 @@ final class Derivations implements Program {
         RuleTable rules = RuleTable.of(function.strongZero());
         Function derived = derivation.transform() == Derivation.Transform.TANGENT
                 ? ForwardMode.apply(marked, derivation, rules)
-                : ReverseMode.apply(marked, derivation, rules);
-        options.print(derivation.transform().name(), derived);
+                : ReverseMode.apply(marked, derivation, rules, options::after);
+        options.after(derivation.transform().name(), derived);
         Function simple = Simplify.apply(derived, options::isEnabled);
-        options.print("simplify", simple);
+        options.after("simplify", simple);
         return simple;
     }
 

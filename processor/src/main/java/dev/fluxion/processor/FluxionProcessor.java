@@ -33,7 +33,7 @@ public final class FluxionProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.DISABLE, Options.PRINT);
+        return Set.of(Options.DISABLE, Options.PRINT, Options.VERIFY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fluxion.processor;
 
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.IrPrinter;
+import dev.fluxion.processor.ir.Verifier;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -12,20 +13,24 @@ import java.util.function.Consumer;
 /**
  * What is set on the command line.
  *
- * <p>{@code -Afluxion.disable=simplify,...|all} switches passes off; {@code -Afluxion.print=lower,vjp,...|all} prints the IR after stages.
+ * <p>{@code -Afluxion.disable=simplify,...|all} switches passes off; {@code -Afluxion.print=lower,vjp,...|all} prints the IR after stages;
+ * {@code -Afluxion.verify=true} checks after every stage that it is well-formed.
  */
 final class Options {
 
     static final String DISABLE = "fluxion.disable";
     static final String PRINT = "fluxion.print";
+    static final String VERIFY = "fluxion.verify";
 
     private final Set<String> disabled;
     private final Set<String> printed;
+    private final boolean verified;
     private final Consumer<String> out;
 
     Options(Map<String, String> values, Consumer<String> out) {
         this.disabled = set(values.get(DISABLE));
         this.printed = set(values.get(PRINT));
+        this.verified = Boolean.parseBoolean(values.get(VERIFY));
         this.out = out;
     }
 
@@ -38,11 +43,21 @@ final class Options {
         return !disabled.contains(pass) && !disabled.contains("all");
     }
 
-    /** Prints a function if its stage was asked for. */
-    void print(String stage, Function function) {
+    /** What is done with a function after each stage: it is printed if that was asked for, and checked likewise. */
+    void after(String stage, Function function) {
         String name = stage.toLowerCase(Locale.ROOT);
         if (printed.contains(name) || printed.contains("all")) {
             out.accept("after " + name + ":\n" + IrPrinter.print(function));
+        }
+        if (verified) {
+            Verifier.check(name, function);
+        }
+    }
+
+    /** What is done with the body of a generated method. */
+    void packaged(Function function) {
+        if (verified) {
+            Verifier.checkPackaged("package", function);
         }
     }
 }

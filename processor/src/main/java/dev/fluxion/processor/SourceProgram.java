@@ -142,7 +142,9 @@ final class SourceProgram implements Program {
             Findings found = new Findings();
             Function function = MethodLowering.lower(
                     m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found);
-            options.print("lower", function);
+            if (!found.hasErrors()) {
+                options.after("lower", function);
+            }
             lowered.put(key, function);
             findings.put(key, found);
         }

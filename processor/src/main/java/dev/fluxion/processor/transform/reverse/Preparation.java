@@ -6,6 +6,7 @@ import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.normalise.ControlVariables;
 import dev.fluxion.processor.transform.normalise.JumpElimination;
 import dev.fluxion.processor.transform.normalise.ThreeAddress;
+import java.util.function.BiConsumer;
 
 /**
  * A function in the form that is reversed.
@@ -16,14 +17,17 @@ import dev.fluxion.processor.transform.normalise.ThreeAddress;
  */
 record Preparation(Function function, ControlVariables.Names names, Primitives primitives) {
 
-    /** Prepares a primal function. */
-    static Preparation of(Function primal, RuleTable rules) {
+    /** Prepares a primal function, saying what each stage made of it. */
+    static Preparation of(Function primal, RuleTable rules, BiConsumer<String, Function> after) {
         Function structured = JumpElimination.apply(primal);
+        after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
         Function simple = ThreeAddress.apply(structured, before::isVaried);
+        after.accept("normalise", simple);
         Activity activity = Activity.of(simple, rules);
         Primitives primitives = new Primitives(rules, activity::isActive);
         ControlVariables.Named named = ControlVariables.apply(simple, s -> Reversal.isReversed(s, activity::isActive));
+        after.accept("control", named.function());
         return new Preparation(named.function(), named.names(), primitives);
     }
 }

@@ -15,6 +15,7 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Reverse mode: the function that computes a function's values and, from adjoints of its results, those of its active parameters. The forward
@@ -43,9 +44,11 @@ public final class ReverseMode {
      * {@code REVERSE_SWEEP}.
      *
      * @param primal the function, its parameters marked active as the derivation says
+     * @param after told of every stage on the way, by name, and of what it made
      */
-    public static Function apply(Function primal, Derivation derivation, RuleTable rules) {
-        return new ReverseMode(primal, derivation, Preparation.of(primal, rules)).run();
+    public static Function apply(
+            Function primal, Derivation derivation, RuleTable rules, BiConsumer<String, Function> after) {
+        return new ReverseMode(primal, derivation, Preparation.of(primal, rules, after)).run();
     }
 
     private Function run() {

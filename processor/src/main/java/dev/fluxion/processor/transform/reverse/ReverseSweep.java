@@ -5,6 +5,7 @@ import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
@@ -141,7 +142,7 @@ final class ReverseSweep {
         if (!total && !bodies.get(bodies.size() - 1).isEmpty()) {
             cases.add(new Stmt.Case(List.of(), true, new Block(bodies.get(bodies.size() - 1))));
         }
-        out.add(new Stmt.Switch(w.label(), selector, cases, w.span()));
+        out.add(new Stmt.Switch(new Label(w.label().name()), selector, cases, w.span()));
     }
 
     /** The reversed code of a block that may or may not be executed. */
