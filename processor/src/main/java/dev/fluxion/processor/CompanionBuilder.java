@@ -136,13 +136,11 @@ final class CompanionBuilder {
 
     private Function packaged(Signature s, Function derived) {
         Function fitted = Packaging.fit(s, derived);
-        options.packaged(fitted);
+        options.packaged("package", fitted);
         if (fitted == derived) {
             return fitted;
         }
-        Function simple = Simplify.apply(fitted, options::isEnabled);
-        options.packaged(simple);
-        return simple;
+        return Simplify.apply(fitted, options::isEnabled, options::packaged);
     }
 
     private static Callee.Derived source(Signature s) {

@@ -48,7 +48,7 @@ final class Derivations implements Program {
                 ? ForwardMode.apply(marked, derivation, rules)
                 : ReverseMode.apply(marked, derivation, rules, options::after);
         options.after(derivation.transform().name(), derived);
-        Function simple = Simplify.apply(derived, options::isEnabled);
+        Function simple = Simplify.apply(derived, options::isEnabled, options::after);
         options.after("simplify", simple);
         return simple;
     }

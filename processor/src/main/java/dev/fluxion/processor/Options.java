@@ -55,9 +55,9 @@ final class Options {
     }
 
     /** What is done with the body of a generated method. */
-    void packaged(Function function) {
+    void packaged(String stage, Function function) {
         if (verified) {
-            Verifier.checkPackaged("package", function);
+            Verifier.checkPackaged(stage, function);
         }
     }
 }
