@@ -10,10 +10,14 @@ final class BranchesByHand {
     static Gradients.Two huber(double x, double delta) {
         double size = Math.abs(x);
         if (size <= delta) {
-            return new Gradients.Two(0.5 * x * x, x, 0);
+            double value = 0.5 * x * x;
+            return new Gradients.Two(value, x, 0);
         }
         double half = size - 0.5 * delta;
-        return new Gradients.Two(delta * half, delta * Math.signum(x), half - 0.5 * delta);
+        double value = delta * half;
+        double xBar = delta * Math.signum(x);
+        double deltaBar = half - 0.5 * delta;
+        return new Gradients.Two(value, xBar, deltaBar);
     }
 
     static Gradients.Two tax(double income, double base) {
@@ -38,7 +42,8 @@ final class BranchesByHand {
             incomeBar = taxBar * 0.1;
             baseBar = taxBar;
         }
-        return new Gradients.Two(tax * tax, incomeBar, baseBar);
+        double value = tax * tax;
+        return new Gradients.Two(value, incomeBar, baseBar);
     }
 
     static Gradients.Two distance(int kind, double x, double y) {
@@ -72,7 +77,8 @@ final class BranchesByHand {
                 yBar = dBar * x;
                 break;
         }
-        return new Gradients.Two(d * d + d, xBar, yBar);
+        double value = d * d + d;
+        return new Gradients.Two(value, xBar, yBar);
     }
 
     static Gradients.Three softThreshold(double x, double limit, double gain) {
@@ -95,25 +101,34 @@ final class BranchesByHand {
             xBar = yBar;
             limitBar = yBar;
         }
-        return new Gradients.Three(scaled * y, xBar, limitBar, y * y);
+        double value = scaled * y;
+        double gainBar = y * y;
+        return new Gradients.Three(value, xBar, limitBar, gainBar);
     }
 
     static Gradients.Two chosen(int kind, double x, double p) {
         switch (kind) {
             case 0: {
                 double e = Math.exp(p * x);
-                return new Gradients.Two(e, e * p, e * x);
+                double xBar = e * p;
+                double pBar = e * x;
+                return new Gradients.Two(e, xBar, pBar);
             }
             case 1: {
                 double sin = Math.sin(x);
                 double cos = Math.cos(p);
-                return new Gradients.Two(sin * cos, cos * Math.cos(x), -sin * Math.sin(p));
+                double value = sin * cos;
+                double xBar = cos * Math.cos(x);
+                double pBar = -sin * Math.sin(p);
+                return new Gradients.Two(value, xBar, pBar);
             }
             default: {
                 double t = x - p;
                 double squared = t * t;
                 double tBar = 3 * squared;
-                return new Gradients.Two(squared * t, tBar, -tBar);
+                double value = squared * t;
+                double pBar = -tBar;
+                return new Gradients.Two(value, tBar, pBar);
             }
         }
     }
@@ -124,13 +139,17 @@ final class BranchesByHand {
             double e = Math.exp(-z);
             double value = 1 / (1 + e);
             double zBar = StrongZero.divide(value, 1 + e) * e;
-            return new Gradients.Two(value, zBar * scale, zBar * x);
+            double xBar = zBar * scale;
+            double scaleBar = zBar * x;
+            return new Gradients.Two(value, xBar, scaleBar);
         }
         double e = Math.exp(z);
         double sum = 1 + e;
         double value = e / sum;
         double eBar = StrongZero.divide(1, sum);
         double zBar = (eBar - StrongZero.times(eBar, value)) * e;
-        return new Gradients.Two(value, zBar * scale, zBar * x);
+        double xBar = zBar * scale;
+        double scaleBar = zBar * x;
+        return new Gradients.Two(value, xBar, scaleBar);
     }
 }

@@ -15,7 +15,9 @@ final class CallsByHand {
         double sum = x + y;
         double value = xx * yy + sum * sum;
         double sumBar = 2 * sum;
-        return new Gradients.Two(value, sumBar + 2 * yy * x, sumBar + 2 * xx * y);
+        double xBar = sumBar + 2 * yy * x;
+        double yBar = sumBar + 2 * xx * y;
+        return new Gradients.Two(value, xBar, yBar);
     }
 
     static Gradients.Three blackScholes(double spot, double strike, double volatility) {
@@ -60,13 +62,16 @@ final class CallsByHand {
         double moneynessBar = StrongZero.times(logBar, Derivatives.logPartial(moneyness));
         double spotBar = StrongZero.divide(moneynessBar, strike);
         double strikeBar = StrongZero.times(-spotBar, moneyness) - n2;
-        return new Gradients.Three(spot * n1 - strike * n2, n1 + spotBar, strikeBar, volatilityBar);
+        double value = spot * n1 - strike * n2;
+        spotBar += n1;
+        return new Gradients.Three(value, spotBar, strikeBar, volatilityBar);
     }
 
     static Gradients.One power(double x, int n) {
         Tape tape = new Tape();
         double value = powerForward(x, n, tape);
-        return new Gradients.One(value, powerReverse(x, n, 1, tape));
+        double xBar = powerReverse(x, n, 1, tape);
+        return new Gradients.One(value, xBar);
     }
 
     private static double powerForward(double x, int n, Tape tape) {
@@ -89,7 +94,8 @@ final class CallsByHand {
     static Gradients.One squaring(double x, int n) {
         Tape tape = new Tape();
         double value = squaringForward(x, n, tape);
-        return new Gradients.One(value, squaringReverse(x, n, 1, tape));
+        double xBar = squaringReverse(x, n, 1, tape);
+        return new Gradients.One(value, xBar);
     }
 
     private static double squaringForward(double x, int n, Tape tape) {
@@ -129,6 +135,8 @@ final class CallsByHand {
             hBar += xBar * offset;
         }
         double widthBar = (hBar + sum) / n;
-        return new Gradients.Two(sum * h, aBar - widthBar, widthBar);
+        double integral = sum * h;
+        aBar -= widthBar;
+        return new Gradients.Two(integral, aBar, widthBar);
     }
 }

@@ -10,7 +10,8 @@ final class FormulasByHand {
 
     static Gradients.Two example1(double u, double v) {
         double value = u * v + u * u;
-        return new Gradients.Two(value, v + 2 * u, u);
+        double uBar = v + 2 * u;
+        return new Gradients.Two(value, uBar, u);
     }
 
     static Gradients.Three density(double x, double mean, double deviation) {
@@ -22,7 +23,8 @@ final class FormulasByHand {
         double zBar = -(eBar * e) * z;
         double xBar = StrongZero.divide(zBar, deviation);
         double deviationBar = -2.5066282746310002 * StrongZero.times(eBar, value) - StrongZero.times(xBar, z);
-        return new Gradients.Three(value, xBar, -xBar, deviationBar);
+        double meanBar = -xBar;
+        return new Gradients.Three(value, xBar, meanBar, deviationBar);
     }
 
     static Gradients.Three lennardJones(double r, double epsilon, double sigma) {
@@ -36,8 +38,10 @@ final class FormulasByHand {
         double squaredBar = 3 * sixthBar * fourth;
         double ratioBar = 2 * squaredBar * ratio;
         double sigmaBar = StrongZero.divide(ratioBar, r);
-        return new Gradients.Three(
-                scale * difference, StrongZero.times(-sigmaBar, ratio), 4 * difference, sigmaBar);
+        double value = scale * difference;
+        double rBar = StrongZero.times(-sigmaBar, ratio);
+        double epsilonBar = 4 * difference;
+        return new Gradients.Three(value, rBar, epsilonBar, sigmaBar);
     }
 
     static Gradients.Four haversine(double lat1, double lon1, double lat2, double lon2) {
@@ -58,7 +62,9 @@ final class FormulasByHand {
         double other = tBar * cosines * Math.cos(v);
         double lat1Bar = -(cosinesBar * cos2 * Math.sin(lat1)) - half;
         double lat2Bar = half - cosinesBar * cos1 * Math.sin(lat2);
-        return new Gradients.Four(12742.0 * Math.asin(root), lat1Bar, -other, lat2Bar, other);
+        double value = 12742.0 * Math.asin(root);
+        double lon1Bar = -other;
+        return new Gradients.Four(value, lat1Bar, lon1Bar, lat2Bar, other);
     }
 
     static Gradients.Three largerRoot(double a, double b, double c) {
@@ -86,13 +92,18 @@ final class FormulasByHand {
         double mBar = 1 - firstBar - secondBar;
         double share = Derivatives.maxFirst(x, y);
         double xShare = mBar * share;
-        return new Gradients.Two(value, firstBar + xShare, secondBar + (mBar - xShare));
+        double xBar = firstBar + xShare;
+        double yBar = secondBar + (mBar - xShare);
+        return new Gradients.Two(value, xBar, yBar);
     }
 
     static Gradients.Three logisticLoss(double w, double x, double b) {
         double e = Math.exp(-(w * x + b));
         double zBar = -Derivatives.log1pPartial(e) * e;
-        return new Gradients.Three(Math.log1p(e), zBar * x, zBar * w, zBar);
+        double value = Math.log1p(e);
+        double wBar = zBar * x;
+        double xBar = zBar * w;
+        return new Gradients.Three(value, wBar, xBar, zBar);
     }
 
     static Gradients.Two rosenbrock(double x, double y) {
@@ -111,7 +122,8 @@ final class FormulasByHand {
         double value = c0 + x * middle;
         double squared = x * x;
         double xBar = middle + x * (inner + x * c3);
-        return new Gradients.Five(value, xBar, 1, x, squared, squared * x);
+        double c3Bar = squared * x;
+        return new Gradients.Five(value, xBar, 1, x, squared, c3Bar);
     }
 
     static Gradients.Three rotated(double x, double y, double phi) {
@@ -123,21 +135,25 @@ final class FormulasByHand {
                 + StrongZero.times(angleBar, Derivatives.atan2Second(y, x));
         double yBar = StrongZero.times(cos, Derivatives.hypotPartial(y, r))
                 + StrongZero.times(angleBar, Derivatives.atan2First(y, x));
-        return new Gradients.Three(r * cos, xBar, yBar, angleBar);
+        double value = r * cos;
+        return new Gradients.Three(value, xBar, yBar, angleBar);
     }
 
     static Gradients.Four powerLaw(double a, double x, double b, double c) {
         double power = Math.pow(x, b);
         double xBar = StrongZero.times(a, Derivatives.powBase(x, b, power));
         double bBar = StrongZero.times(a, Derivatives.powExponent(x, b, power));
-        return new Gradients.Four(a * power + c, power, xBar, bBar, 1);
+        double value = a * power + c;
+        return new Gradients.Four(value, power, xBar, bBar, 1);
     }
 
     static Gradients.Four neuron(double w, double x, double b, double v) {
         double h = Math.tanh(w * x + b);
         double value = v * h + h;
         double argumentBar = (1 + v) * (1 - h * h);
-        return new Gradients.Four(value, argumentBar * x, argumentBar * w, argumentBar, h);
+        double wBar = argumentBar * x;
+        double xBar = argumentBar * w;
+        return new Gradients.Four(value, wBar, xBar, argumentBar, h);
     }
 
     static Gradients.Five enzymeRate(double substrate, double inhibitor, double vMax, double km, double ki) {
@@ -149,8 +165,10 @@ final class FormulasByHand {
         double totalBar = -StrongZero.times(topBar, value);
         double inhibitorBar = StrongZero.divide(totalBar * km, ki);
         double kiBar = -StrongZero.times(inhibitorBar, inhibition);
-        return new Gradients.Five(
-                value, topBar * vMax + totalBar, inhibitorBar, topBar * substrate, totalBar * factor, kiBar);
+        double substrateBar = topBar * vMax + totalBar;
+        double vMaxBar = topBar * substrate;
+        double kmBar = totalBar * factor;
+        return new Gradients.Five(value, substrateBar, inhibitorBar, vMaxBar, kmBar, kiBar);
     }
 
     static Gradients.Five callPrice(double spot, double strike, double rate, double volatility, double time) {
@@ -187,6 +205,7 @@ final class FormulasByHand {
         double volatilityBar = driftBar * volatility + rootBar * sqrtTime;
         double timeBar = topBar * drift - exponentBar * rate
                 + StrongZero.divide(rootBar * volatility, 2 * sqrtTime);
-        return new Gradients.Five(value, n1 + fromMoneyness, strikeBar, rateBar, volatilityBar, timeBar);
+        double spotBar = n1 + fromMoneyness;
+        return new Gradients.Five(value, spotBar, strikeBar, rateBar, volatilityBar, timeBar);
     }
 }

@@ -90,7 +90,8 @@ final class LoopsByHand {
             aBar += quotientBar;
             xBar = 2 * (thirdBar - StrongZero.times(quotientBar, a / squared) * x);
         }
-        return new Gradients.One(value, aBar + xBar);
+        aBar += xBar;
+        return new Gradients.One(value, aBar);
     }
 
     static Gradients.Two simpson(double a, double b, int n) {
@@ -113,7 +114,9 @@ final class LoopsByHand {
         }
         double value = sum * h / 3;
         double widthBar = (hBar + sum / 3) / (2 * n);
-        return new Gradients.Two(value, aBar - widthBar, bBar + widthBar);
+        aBar -= widthBar;
+        bBar += widthBar;
+        return new Gradients.Two(value, aBar, bBar);
     }
 
     static Gradients.Two euler(double y0, double k, double dt, int steps) {
@@ -237,7 +240,8 @@ final class LoopsByHand {
             currentBar = previousBar + nextBar * twice;
             previousBar = -nextBar;
         }
-        return new Gradients.One(current, xBar + currentBar);
+        xBar += currentBar;
+        return new Gradients.One(current, xBar);
     }
 
     static Gradients.Two nestedMap(double x, double r, int rounds, int n) {
@@ -299,7 +303,8 @@ final class LoopsByHand {
             eccentricityBar -= topBar * sin + slopeBar * cos;
             eBar += topBar - (topBar * cos - slopeBar * sin) * eccentricity;
         }
-        return new Gradients.Two(e, meanBar + eBar, eccentricityBar);
+        meanBar += eBar;
+        return new Gradients.Two(e, meanBar, eccentricityBar);
     }
 
     static Gradients.Two skipping(double x, double y, int n) {
@@ -325,7 +330,8 @@ final class LoopsByHand {
             yBar += sBar * Math.sin(s);
             sBar = sBar * y * Math.cos(s);
         }
-        return new Gradients.Two(value, xBar + sBar, yBar);
+        xBar += sBar;
+        return new Gradients.Two(value, xBar, yBar);
     }
 
     static Gradients.One geometric(double x, int n) {
@@ -365,7 +371,8 @@ final class LoopsByHand {
             hkBar -= pBar * qTape[i];
             qBar -= pBar * hk;
         }
-        return new Gradients.Three(value, qBar, pBar, kBar + hkBar * h);
+        kBar += hkBar * h;
+        return new Gradients.Three(value, qBar, pBar, kBar);
     }
 
     static Gradients.Two escape(double x, double c, int limit) {

@@ -82,6 +82,11 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
         return sample.name() + " " + variation.name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String toString() {
+        return name();
+    }
+
     String row() {
         return String.format(
                 Locale.ROOT,
@@ -101,7 +106,7 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
         return label + " " + generated.count(kind) + "/" + byHand.count(kind);
     }
 
-    /** Prints the table, the worst first; {@code -Dfluxion.show=name} prints what was generated for a function's class. */
+    /** Prints the table, the worst first. */
     public static void main(String[] arguments) {
         for (Variation variation : Variation.values()) {
             all(variation).stream()

@@ -3,44 +3,60 @@ package dev.fluxion.processor.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Generated gradients cost at most 1.1 times as much as hand-written ones; those that do not are listed in {@link KnownMisses}. */
+/** Generated gradients are right and cost at most 1.1 times as much as hand-written ones, but for the {@link KnownMisses}. */
 class CostTest {
 
-    static final double BOUND = 1.1;
+    private static final double BOUND = 1.1;
 
-    @ParameterizedTest
-    @EnumSource
-    void generatedGradient_agreesWithTheOneWrittenByHand(Variation variation) {
-        for (Comparison c : Comparison.all(variation)) {
-            double[] generated = c.generated().results();
-            double[] byHand = c.expected();
-            for (int i = 0; i < byHand.length; i++) {
-                assertThat(generated[i])
-                        .as(c.name() + ", component " + i)
-                        .isCloseTo(byHand[i], within(1e-12 * Math.max(1, Math.abs(byHand[i]))));
-            }
-        }
+    /** What two compilers' bytecodes for one source differ by. */
+    private static final double SLACK = 0.01;
+
+    private static final List<Comparison> ALL =
+            Stream.of(Variation.values()).flatMap(v -> Comparison.all(v).stream()).toList();
+
+    static Stream<Comparison> all() {
+        return ALL.stream();
     }
 
     @ParameterizedTest
-    @EnumSource
-    void generatedGradient_costsHardlyMoreThanTheOneWrittenByHand(Variation variation) {
-        Map<String, Integer> known = KnownMisses.of(variation);
-        Map<String, Integer> missed = new TreeMap<>();
-        List<String> rows = new ArrayList<>();
-        for (Comparison c : Comparison.all(variation)) {
-            if (c.ratio() > BOUND) {
-                missed.put(c.sample().name(), (int) Math.round(100 * c.ratio()));
-                rows.add(c.row());
+    @MethodSource("all")
+    void generatedGradient_agreesWithTheOneWrittenByHand(Comparison c) {
+        double[] generated = c.generated().results();
+        double[] byHand = c.expected();
+        for (int i = 0; i < byHand.length; i++) {
+            assertThat(generated[i])
+                    .as("component " + i)
+                    .isCloseTo(byHand[i], within(1e-12 * Math.max(1, Math.abs(byHand[i]))));
+        }
+    }
+
+    @Test
+    void generatedGradient_costsHardlyMoreThanTheOneWrittenByHand() throws IOException {
+        List<Comparison> misses = ALL.stream().filter(c -> c.ratio() > BOUND).toList();
+        if ("write".equals(System.getProperty("fluxion.goldens"))) {
+            KnownMisses.write(misses);
+        }
+        Map<String, Double> known = KnownMisses.read();
+        List<String> worse = new ArrayList<>();
+        for (Comparison c : misses) {
+            if (c.ratio() > known.getOrDefault(c.name(), BOUND) + SLACK) {
+                worse.add(c.row());
             }
         }
-        assertThat(missed).as("%s", String.join("\n", rows)).isEqualTo(new TreeMap<>(known));
+        assertThat(worse).as("worse than the bound, or than the table says").isEmpty();
+        List<String> mended = ALL.stream()
+                .filter(c -> c.ratio() <= BOUND - SLACK && known.containsKey(c.name()))
+                .map(Comparison::row)
+                .toList();
+        assertThat(mended).as("within the bound: to be taken off the table").isEmpty();
     }
 }
