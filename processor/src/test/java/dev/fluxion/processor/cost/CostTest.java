@@ -20,8 +20,9 @@ class CostTest {
     /** What two compilers' bytecodes for one source differ by. */
     private static final double SLACK = 0.01;
 
-    private static final List<Comparison> ALL =
-            Stream.of(Variation.values()).flatMap(v -> Comparison.all(v).stream()).toList();
+    private static final List<Comparison> ALL = Stream.of(Variation.values())
+            .flatMap(v -> Comparison.all(v).stream())
+            .toList();
 
     static Stream<Comparison> all() {
         return ALL.stream();

@@ -1,0 +1,337 @@
+package cost;
+
+import dev.fluxion.Dual;
+import dev.fluxion.FluxionGenerated;
+import dev.fluxion.StrongZero;
+import dev.fluxion.tape.DoubleStack;
+import dev.fluxion.tape.Tape;
+
+/**
+ * Derivatives of {@link Examples}, generated from its annotated methods.
+ */
+@FluxionGenerated(abi = 1)
+public final class ExamplesGrad {
+    private ExamplesGrad() {}
+
+    /**
+     * The value of {@link Examples#line(double, double)} and its derivatives by {@code u} and {@code v}, in one
+     * reverse pass.
+     *
+     * @param u a variable
+     * @param v a variable
+     * @return the value with {@code dline/du} and {@code dline/dv}
+     */
+    public static LineGradient lineGradient(double u, double v) {
+        // return u * v + u * u;
+        double value = u * v + u * u;
+        double uBar = 2 * u + v;
+        return new LineGradient(value, uBar, u);
+    }
+
+    /**
+     * The value of {@link Examples#line(double, double)} and its derivative in the direction of the tangents, {@code
+     * dline/du * uDot + dline/dv * vDot}, in one forward pass.
+     *
+     * @param u a variable
+     * @param v a variable
+     * @param uDot the tangent of {@code u}
+     * @param vDot the tangent of {@code v}
+     * @return the value with its tangent
+     */
+    public static Dual lineJvp(double u, double v, double uDot, double vDot) {
+        // return u * v + u * u;
+        double value = u * v + u * u;
+        double valueDot = uDot * v + vDot * u + 2 * uDot * u;
+        return new Dual(value, valueDot);
+    }
+
+    /**
+     * The value of {@link Examples#line(double, double)} and the adjoints of {@code u} and {@code v}, which are
+     * {@code resultBar} times the derivatives by them, in one reverse pass.
+     *
+     * @param u a variable
+     * @param v a variable
+     * @param resultBar the adjoint of the result
+     * @return the value with the adjoints of {@code u} and {@code v}
+     */
+    public static LineGradient lineVjp(double u, double v, double resultBar) {
+        // return u * v + u * u;
+        double value = u * v + u * u;
+        double uBar = 2 * resultBar * u + resultBar * v;
+        double vBar = resultBar * u;
+        return new LineGradient(value, uBar, vBar);
+    }
+
+    /**
+     * The method {@link Examples#line(double, double)} over dual numbers, for code that is written in them.
+     *
+     * @param u a variable with its tangent
+     * @param v a variable with its tangent
+     * @return the value with its tangent
+     */
+    public static Dual line(Dual u, Dual v) {
+        return lineJvp(u.value(), v.value(), u.tangent(), v.tangent());
+    }
+
+    /**
+     * Internal, for companions of the same ABI version: the value of {@link Examples#line(double, double)},
+     * recording what the reverse sweep needs.
+     *
+     * @param u a variable
+     * @param v a variable
+     * @param tape shared by both sweeps
+     * @return what the method returns
+     */
+    public static double lineForwardSweep(double u, double v, Tape tape) {
+        tape.pushDouble(u);
+        tape.pushDouble(v);
+        return u * v + u * u;
+    }
+
+    /**
+     * Internal, for companions of the same ABI version: the adjoints of {@code u} and {@code v} in {@link
+     * Examples#line(double, double)}, from what the forward sweep recorded.
+     *
+     * @param resultBar the adjoint of the result
+     * @param tape shared by both sweeps
+     * @return the adjoints of {@code u} and {@code v}
+     */
+    public static LineAdjoints lineReverseSweep(double resultBar, Tape tape) {
+        double v = tape.popDouble();
+        double u = tape.popDouble();
+        // return u * v + u * u;
+        double uBar = 2 * resultBar * u + resultBar * v;
+        double vBar = resultBar * u;
+        return new LineAdjoints(uBar, vBar);
+    }
+
+    /**
+     * The derivative of {@link Examples#root(double)} by {@code a}.
+     *
+     * @param a a variable
+     * @return {@code droot/da}
+     */
+    public static double rootDerivative(double a) {
+        DoubleStack xTape = new DoubleStack();
+        // double x = a > 1 ? a : 1;
+        double x = a > 1 ? a : 1;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (Math.abs(x * x - a) > 1e-12 * a) {
+            xTape.push(x);
+            // x = 0.5 * (x + a / x);
+            x = 0.5 * (x + a / x);
+        }
+        // return x;
+        double xBar = 1;
+        double aBar = 0;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (!xTape.isEmpty()) {
+            // x = 0.5 * (x + a / x);
+            double sumBar = 0.5 * xBar;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            double x2 = xTape.pop();
+            // x = 0.5 * (x + a / x);
+            aBar += StrongZero.divide(sumBar, x2);
+            xBar = sumBar - StrongZero.times(sumBar, a / x2 / x2);
+        }
+        // double x = a > 1 ? a : 1;
+        if (a > 1) {
+            aBar += xBar;
+        }
+        return aBar;
+    }
+
+    /**
+     * The value of {@link Examples#root(double)} and its derivatives by {@code a}, in one reverse pass.
+     *
+     * @param a a variable
+     * @return the value with {@code droot/da}
+     */
+    public static RootGradient rootGradient(double a) {
+        DoubleStack xTape = new DoubleStack();
+        // double x = a > 1 ? a : 1;
+        double x = a > 1 ? a : 1;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (Math.abs(x * x - a) > 1e-12 * a) {
+            xTape.push(x);
+            // x = 0.5 * (x + a / x);
+            x = 0.5 * (x + a / x);
+        }
+        // return x;
+        double xBar = 1;
+        double aBar = 0;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (!xTape.isEmpty()) {
+            // x = 0.5 * (x + a / x);
+            double sumBar = 0.5 * xBar;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            double x2 = xTape.pop();
+            // x = 0.5 * (x + a / x);
+            aBar += StrongZero.divide(sumBar, x2);
+            xBar = sumBar - StrongZero.times(sumBar, a / x2 / x2);
+        }
+        // double x = a > 1 ? a : 1;
+        if (a > 1) {
+            aBar += xBar;
+        }
+        return new RootGradient(x, aBar);
+    }
+
+    /**
+     * The value of {@link Examples#root(double)} and its derivative in the direction of the tangents, {@code
+     * droot/da * aDot}, in one forward pass.
+     *
+     * @param a a variable
+     * @param aDot the tangent of {@code a}
+     * @return the value with its tangent
+     */
+    public static Dual rootJvp(double a, double aDot) {
+        // double x = a > 1 ? a : 1;
+        double xDot;
+        double x;
+        if (a > 1) {
+            x = a;
+            xDot = aDot;
+        } else {
+            x = 1;
+            xDot = 0;
+        }
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (Math.abs(x * x - a) > 1e-12 * a) {
+            // x = 0.5 * (x + a / x);
+            double quotient = a / x;
+            double sumDot = xDot + (StrongZero.divide(aDot, x) - StrongZero.times(xDot, quotient / x));
+            x = 0.5 * (x + quotient);
+            xDot = 0.5 * sumDot;
+        }
+        // return x;
+        return new Dual(x, xDot);
+    }
+
+    /**
+     * The value of {@link Examples#root(double)} and the adjoints of {@code a}, which are {@code resultBar} times
+     * the derivatives by them, in one reverse pass.
+     *
+     * @param a a variable
+     * @param resultBar the adjoint of the result
+     * @return the value with the adjoints of {@code a}
+     */
+    public static RootGradient rootVjp(double a, double resultBar) {
+        DoubleStack xTape = new DoubleStack();
+        // double x = a > 1 ? a : 1;
+        double x = a > 1 ? a : 1;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (Math.abs(x * x - a) > 1e-12 * a) {
+            xTape.push(x);
+            // x = 0.5 * (x + a / x);
+            x = 0.5 * (x + a / x);
+        }
+        // return x;
+        double xBar = resultBar;
+        double aBar = 0;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (!xTape.isEmpty()) {
+            // x = 0.5 * (x + a / x);
+            double sumBar = 0.5 * xBar;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            double x2 = xTape.pop();
+            // x = 0.5 * (x + a / x);
+            aBar += StrongZero.divide(sumBar, x2);
+            xBar = sumBar - StrongZero.times(sumBar, a / x2 / x2);
+        }
+        // double x = a > 1 ? a : 1;
+        if (a > 1) {
+            aBar += xBar;
+        }
+        return new RootGradient(x, aBar);
+    }
+
+    /**
+     * The method {@link Examples#root(double)} over dual numbers, for code that is written in them.
+     *
+     * @param a a variable with its tangent
+     * @return the value with its tangent
+     */
+    public static Dual root(Dual a) {
+        return rootJvp(a.value(), a.tangent());
+    }
+
+    /**
+     * Internal, for companions of the same ABI version: the value of {@link Examples#root(double)}, recording what
+     * the reverse sweep needs.
+     *
+     * @param a a variable
+     * @param tape shared by both sweeps
+     * @return what the method returns
+     */
+    public static double rootForwardSweep(double a, Tape tape) {
+        DoubleStack xTape = new DoubleStack();
+        // double x = a > 1 ? a : 1;
+        double x = a > 1 ? a : 1;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (Math.abs(x * x - a) > 1e-12 * a) {
+            xTape.push(x);
+            // x = 0.5 * (x + a / x);
+            x = 0.5 * (x + a / x);
+        }
+        tape.pushReference(xTape);
+        tape.pushDouble(a);
+        return x;
+    }
+
+    /**
+     * Internal, for companions of the same ABI version: the adjoints of {@code a} in {@link Examples#root(double)},
+     * from what the forward sweep recorded.
+     *
+     * @param resultBar the adjoint of the result
+     * @param tape shared by both sweeps
+     * @return the adjoint of {@code a}
+     */
+    public static double rootReverseSweep(double resultBar, Tape tape) {
+        double a = tape.popDouble();
+        DoubleStack xTape = tape.popReference();
+        // return x;
+        double xBar = resultBar;
+        double aBar = 0;
+        // while (Math.abs(x * x - a) > 1e-12 * a) {
+        while (!xTape.isEmpty()) {
+            // x = 0.5 * (x + a / x);
+            double sumBar = 0.5 * xBar;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            double x = xTape.pop();
+            // x = 0.5 * (x + a / x);
+            aBar += StrongZero.divide(sumBar, x);
+            xBar = sumBar - StrongZero.times(sumBar, a / x / x);
+        }
+        // double x = a > 1 ? a : 1;
+        if (a > 1) {
+            aBar += xBar;
+        }
+        return aBar;
+    }
+
+    /**
+     * The value of {@link Examples#line(double, double)} and its derivatives.
+     *
+     * @param value what the method returns
+     * @param dU the derivative by {@code u}
+     * @param dV the derivative by {@code v}
+     */
+    public record LineGradient(double value, double dU, double dV) {}
+
+    /**
+     * Internal: the adjoints of the parameters of {@link Examples#line(double, double)}.
+     *
+     * @param dU the derivative by {@code u}
+     * @param dV the derivative by {@code v}
+     */
+    public record LineAdjoints(double dU, double dV) {}
+
+    /**
+     * The value of {@link Examples#root(double)} and its derivatives.
+     *
+     * @param value what the method returns
+     * @param dA the derivative by {@code a}
+     */
+    public record RootGradient(double value, double dA) {}
+}
