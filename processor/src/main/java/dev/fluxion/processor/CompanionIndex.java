@@ -54,11 +54,7 @@ final class CompanionIndex implements CompanionCalls, DerivedMethods {
     /** The declared activity of an annotated method. */
     Optional<UserMethod> annotated(Callee.Method method) {
         Type.Declared companion = CompanionNames.companionOf(method.owner());
-        return layout(companion.canonicalName())
-                .flatMap(l -> l.signatures().stream()
-                        .map(Signature::method)
-                        .filter(m -> m.callee().equals(method))
-                        .findFirst());
+        return layout(companion.canonicalName()).flatMap(l -> l.annotated(method));
     }
 
     @Override

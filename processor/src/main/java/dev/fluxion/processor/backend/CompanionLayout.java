@@ -4,37 +4,76 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Which members a companion has: a function of the headers of its class's annotated methods, and of nothing else.
- *
- * @param user the class with the annotated methods
- * @param companion its companion
- * @param isPublic whether the companion is: if the class and all that enclose it are
- * @param signatures the generated methods, in the order in which they are written
- */
-public record CompanionLayout(
-        Type.Declared user, Type.Declared companion, boolean isPublic, List<Signature> signatures) {
+/** Which members a companion has: a function of the headers of its class's annotated methods, and of nothing else. */
+public final class CompanionLayout {
 
-    public CompanionLayout {
-        signatures = List.copyOf(signatures);
+    private final Type.Declared user;
+    private final Type.Declared companion;
+    private final boolean isPublic;
+    private final List<Signature> signatures = new ArrayList<>();
+    private final Map<UserMethod, List<Signature>> byMethod = new LinkedHashMap<>();
+    private final Map<Callee.Method, UserMethod> annotated = new HashMap<>();
+    private final Map<Callee.Derived, DerivedMethod> derived = new HashMap<>();
+
+    private CompanionLayout(Type.Declared user, boolean isPublic, List<UserMethod> methods) {
+        this.user = user.erasure();
+        this.companion = CompanionNames.companionOf(user);
+        this.isPublic = isPublic;
+        methods.forEach(this::add);
     }
 
     /** The layout for a class's annotated methods, in source order. */
     public static CompanionLayout of(Type.Declared user, boolean isPublic, List<UserMethod> methods) {
-        Type.Declared companion = CompanionNames.companionOf(user);
-        List<Signature> signatures = new ArrayList<>();
-        methods.forEach(m -> signatures.addAll(new SignatureBuilder(m, companion).build()));
-        return new CompanionLayout(user.erasure(), companion, isPublic, signatures);
+        return new CompanionLayout(user, isPublic, methods);
     }
 
-    /** The generated methods of one annotated method. */
-    public List<Signature> signaturesOf(UserMethod method) {
-        return signatures.stream().filter(s -> s.method().equals(method)).toList();
+    private void add(UserMethod method) {
+        List<Signature> own = new SignatureBuilder(method, companion).build();
+        signatures.addAll(own);
+        byMethod.put(method, own);
+        annotated.putIfAbsent(method.callee(), method);
+        for (Signature s : own) {
+            for (Transform transform : served(s)) {
+                derived.putIfAbsent(method.derived(transform), derivedMethod(s, transform));
+            }
+        }
+    }
+
+    /** The class with the annotated methods. */
+    public Type.Declared user() {
+        return user;
+    }
+
+    /** Its companion. */
+    public Type.Declared companion() {
+        return companion;
+    }
+
+    /** Whether the companion is public: if the class and all that enclose it are. */
+    public boolean isPublic() {
+        return isPublic;
+    }
+
+    /** The generated methods, in the order in which they are written. */
+    public List<Signature> signatures() {
+        return Collections.unmodifiableList(signatures);
+    }
+
+    /** The annotated methods with those that are generated for each, in source order. */
+    public Map<UserMethod, List<Signature>> signaturesByMethod() {
+        return Collections.unmodifiableMap(byMethod);
+    }
+
+    /** The header of an annotated method of the class. */
+    public Optional<UserMethod> annotated(Callee.Method method) {
+        return Optional.ofNullable(annotated.get(method));
     }
 
     /** The nested records, each once, in the order of the methods that return them first. */
@@ -50,33 +89,30 @@ public record CompanionLayout(
 
     /** The method of this companion that computes a derived function over its declared activity, if there is one. */
     public Optional<DerivedMethod> find(Callee.Derived callee) {
-        for (Signature s : signatures) {
-            if (callee.of().equals(s.method().callee()) && serves(s, callee)) {
-                return Optional.of(derivedMethod(s, callee.derivation().transform()));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(derived.get(callee));
     }
 
-    private static boolean serves(Signature s, Callee.Derived callee) {
-        Transform transform = callee.derivation().transform();
-        if (!s.method().derived(transform).equals(callee)) {
-            return false;
-        }
-        return switch (transform) {
-            case TANGENT -> s.kind() == GeneratedKind.JVP;
-            case VJP -> s.kind() == GeneratedKind.VJP;
-            case GRADIENT -> s.kind() == GeneratedKind.GRADIENT;
-            case DERIVATIVE -> s.kind() == GeneratedKind.GRADIENT || isExactDerivative(s);
-            case FORWARD_SWEEP -> s.kind() == GeneratedKind.FORWARD_SWEEP;
-            case REVERSE_SWEEP -> s.kind() == GeneratedKind.REVERSE_SWEEP;
+    /** The derived functions of these methods that the companion has. */
+    Map<Callee.Derived, DerivedMethod> derived() {
+        return Collections.unmodifiableMap(derived);
+    }
+
+    /** The transforms whose result a method returns. */
+    private static List<Transform> served(Signature s) {
+        return switch (s.kind()) {
+            case JVP -> List.of(Transform.TANGENT);
+            case VJP -> List.of(Transform.VJP);
+            case GRADIENT -> List.of(Transform.GRADIENT, Transform.DERIVATIVE);
+            case DERIVATIVE -> isExactDerivative(s) ? List.of(Transform.DERIVATIVE) : List.of();
+            case FORWARD_SWEEP -> List.of(Transform.FORWARD_SWEEP);
+            case REVERSE_SWEEP -> List.of(Transform.REVERSE_SWEEP);
+            default -> List.of();
         };
     }
 
     /** Whether {@code fDerivative} returns the adjoint as it is: it has the result's type, the adjoint has the parameter's. */
     private static boolean isExactDerivative(Signature s) {
-        return s.kind() == GeneratedKind.DERIVATIVE
-                && s.result().equals(s.method().active().get(0).type().tangent());
+        return s.result().equals(s.method().active().get(0).type().tangent());
     }
 
     private DerivedMethod derivedMethod(Signature s, Transform transform) {

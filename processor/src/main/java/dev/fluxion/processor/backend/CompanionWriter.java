@@ -99,8 +99,10 @@ public final class CompanionWriter {
 
     /** The names of {@code java.lang} that mean another class in this package. */
     private String[] hiddenJavaLang() {
+        Set<String> own = layout.records().keySet();
         return Stream.concat(JAVA_LANG.stream(), ReservedNames.of(model).stream())
                 .distinct()
+                .filter(name -> !own.contains(name))
                 .filter(surroundings::packageHas)
                 .toArray(String[]::new);
     }

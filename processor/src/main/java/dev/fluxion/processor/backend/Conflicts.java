@@ -27,13 +27,11 @@ public final class Conflicts {
      */
     public static List<Conflict> of(CompanionLayout layout, Surroundings surroundings) {
         Conflicts conflicts = new Conflicts(surroundings);
-        Set<UserMethod> methods = new LinkedHashSet<>();
-        layout.signatures().forEach(s -> methods.add(s.method()));
-        for (UserMethod method : methods) {
-            conflicts.members(method, layout.signaturesOf(method));
+        layout.signaturesByMethod().forEach((method, signatures) -> {
+            conflicts.members(method, signatures);
             conflicts.components(method);
             conflicts.types(method);
-        }
+        });
         return conflicts.found;
     }
 

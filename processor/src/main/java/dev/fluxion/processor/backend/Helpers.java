@@ -1,7 +1,6 @@
 package dev.fluxion.processor.backend;
 
 import dev.fluxion.processor.ir.Callee;
-import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Type;
@@ -32,17 +31,8 @@ final class Helpers {
         for (Function helper : model.helpers()) {
             helpers.add((Callee.Derived) helper.callee(), helper.results());
         }
-        helpers.addOwn(model.layout());
+        model.layout().derived().forEach(helpers.methods::putIfAbsent);
         return helpers;
-    }
-
-    private void addOwn(CompanionLayout layout) {
-        for (Signature s : layout.signatures()) {
-            for (Derivation.Transform transform : Derivation.Transform.values()) {
-                Callee.Derived callee = s.method().derived(transform);
-                layout.find(callee).ifPresent(m -> methods.putIfAbsent(callee, m));
-            }
-        }
     }
 
     private void add(Callee.Derived callee, List<Result> results) {

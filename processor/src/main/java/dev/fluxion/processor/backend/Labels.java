@@ -60,7 +60,7 @@ final class Labels {
             Label label = labelOf(s);
             if (label != null && needed.contains(label)) {
                 String wish = label.name() != null ? label.name() : s instanceof Stmt.Loop ? "loop" : "block";
-                String name = UniqueNames.free(wish, enclosing);
+                String name = UniqueNames.free(wish, enclosing::contains);
                 names.put(label, name);
                 inside = new HashSet<>(enclosing);
                 inside.add(name);

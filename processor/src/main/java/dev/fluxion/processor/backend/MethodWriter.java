@@ -7,8 +7,8 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Prints functions as static methods. */
@@ -16,10 +16,10 @@ final class MethodWriter {
 
     private final Members members;
     private final SourceText source;
-    private final Collection<String> reserved;
+    private final Set<String> reserved;
 
     /** @param reserved names that no variable may hide */
-    MethodWriter(Members members, SourceText source, Collection<String> reserved) {
+    MethodWriter(Members members, SourceText source, Set<String> reserved) {
         this.members = members;
         this.source = source;
         this.reserved = reserved;

@@ -7,7 +7,6 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -21,16 +20,18 @@ import java.util.Set;
 final class Names {
 
     private final Map<Object, String> names = new IdentityHashMap<>();
+    private final Set<String> reserved;
     private final Members members;
 
-    private Names(Members members) {
+    private Names(Set<String> reserved, Members members) {
+        this.reserved = reserved;
         this.members = members;
     }
 
     /** Names everything that a function declares; the reserved names are those that a variable would hide. */
-    static Names of(Function function, Collection<String> reserved, Members members) {
-        Names names = new Names(members);
-        Set<String> scope = new HashSet<>(reserved);
+    static Names of(Function function, Set<String> reserved, Members members) {
+        Names names = new Names(reserved, members);
+        Set<String> scope = new HashSet<>();
         for (Parameter.Role role : Parameter.Role.values()) {
             for (Parameter p : function.parameters()) {
                 if (p.role() == role) {
@@ -53,9 +54,13 @@ final class Names {
     }
 
     private void declare(Var variable, Set<String> scope) {
-        String name = UniqueNames.free(variable.name(), scope);
-        names.put(variable, name);
+        names.put(variable, take(variable.name(), scope));
+    }
+
+    private String take(String wish, Set<String> scope) {
+        String name = UniqueNames.free(wish, n -> scope.contains(n) || reserved.contains(n));
         scope.add(name);
+        return name;
     }
 
     private void block(Block block, Set<String> outer) {
@@ -67,10 +72,7 @@ final class Names {
             if (s instanceof Stmt.Declare d) {
                 declare(d.variable(), scope);
             } else if (s instanceof Stmt.Invoke i) {
-                String wish = wish(members.derived(i.callee()));
-                String name = UniqueNames.free(wish, scope);
-                names.put(i, name);
-                scope.add(name);
+                names.put(i, take(wish(members.derived(i.callee())), scope));
             } else {
                 nested(s, scope);
             }

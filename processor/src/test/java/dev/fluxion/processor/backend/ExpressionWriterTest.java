@@ -29,6 +29,7 @@ import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ExpressionWriterTest {
         Members members = new Members(Type.Declared.of("p", "CurvesGrad"), Map.of(), DerivedMethods.none(), hidden);
         Callee callee = Callee.Method.publicStatic(Ir.CURVES, "f", DOUBLE);
         Function empty = new Function(callee, List.of(), List.of(), Block.EMPTY, List.of(), true, Ir.line(1));
-        return new ExpressionWriter(Names.of(empty, List.of(), members), members);
+        return new ExpressionWriter(Names.of(empty, Set.of(), members), members);
     }
 
     private static String print(Expr e) {
