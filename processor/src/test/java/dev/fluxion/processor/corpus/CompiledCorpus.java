@@ -1,0 +1,83 @@
+package dev.fluxion.processor.corpus;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The classes of a compilation of the corpus, in a loader of their own, so that their static fields are their own too. */
+final class CompiledCorpus extends ClassLoader {
+
+    private static final String COMPANION = "Grad";
+
+    private final Map<String, byte[]> classes;
+    private final Map<String, String> companions;
+
+    CompiledCorpus(Map<String, byte[]> classes, Map<String, String> companions) {
+        super(CompiledCorpus.class.getClassLoader());
+        this.classes = classes;
+        this.companions = companions;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** The text of each companion, by its class's name. */
+    Map<String, String> companions() {
+        return companions;
+    }
+
+    /** All functions that have derivatives, in the order of their classes and names. */
+    List<CorpusFunction> functions() {
+        List<CorpusFunction> found = new ArrayList<>();
+        for (String name : classes.keySet()) {
+            String companion = name.replace('$', '_') + COMPANION;
+            if (classes.containsKey(companion)) {
+                found.addAll(functions(load(name), load(companion)));
+            }
+        }
+        found.sort(Comparator.comparing(CorpusFunction::name));
+        return found;
+    }
+
+    private Class<?> load(String name) {
+        try {
+            return loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<CorpusFunction> functions(Class<?> user, Class<?> companion) {
+        List<CorpusFunction> found = new ArrayList<>();
+        for (Method gradient : companion.getDeclaredMethods()) {
+            String stem = stem(gradient);
+            if (stem != null) {
+                found.add(new CorpusFunction(primal(user, stem, gradient), companion, stem));
+            }
+        }
+        return found;
+    }
+
+    private static String stem(Method m) {
+        boolean isGradient = m.getName().endsWith("Gradient") && m.getReturnType().isRecord();
+        return isGradient ? m.getName().substring(0, m.getName().length() - "Gradient".length()) : null;
+    }
+
+    /** The method with the parameters of a gradient whose name is its stem or, with a name of its own, begins it. */
+    private static Method primal(Class<?> user, String stem, Method gradient) {
+        return Arrays.stream(user.getDeclaredMethods())
+                .filter(m -> stem.startsWith(m.getName()))
+                .filter(m -> Arrays.equals(m.getParameterTypes(), gradient.getParameterTypes()))
+                .max(Comparator.comparingInt(m -> m.getName().length()))
+                .orElseThrow(() -> new AssertionError("no method of " + gradient));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fluxion.processor.corpus;
+
+import dev.fluxion.processor.FluxionProcessor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles all sources of the corpus in memory, with the processor. */
+final class CorpusCompiler {
+
+    private static final Path SOURCES = Path.of("src", "test", "corpus");
+
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
+    private final Map<String, String> generated = new LinkedHashMap<>();
+
+    /** The corpus, compiled with options of the processor. */
+    static CompiledCorpus compile(String... options) {
+        return new CorpusCompiler().run(List.of(new FluxionProcessor()), options);
+    }
+
+    /** Lets a processor see the corpus. */
+    static void process(Processor processor) {
+        new CorpusCompiler().run(List.of(processor), "-proc:only");
+    }
+
+    private CompiledCorpus run(List<Processor> processors, String... options) {
+        List<String> all = new ArrayList<>(List.of("-parameters", "-Xlint:-options", "--release", "17"));
+        all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        all.addAll(List.of(options));
+        try (JavaFileManager files = memory(compiler.getStandardFileManager(diagnostics, null, null))) {
+            JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, all, null, sources());
+            task.setProcessors(processors);
+            if (!task.call()) {
+                throw new AssertionError(errors());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));
+        return new CompiledCorpus(bytes, generated);
+    }
+
+    private String errors() {
+        StringBuilder text = new StringBuilder("the corpus does not compile:\n");
+        diagnostics.getDiagnostics().stream()
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .forEach(d -> text.append(d).append('\n'));
+        return text.toString();
+    }
+
+    private static List<JavaFileObject> sources() throws IOException {
+        try (Stream<Path> paths = Files.list(SOURCES)) {
+            List<JavaFileObject> found = new ArrayList<>();
+            for (Path path : paths.sorted().toList()) {
+                String name = path.getFileName().toString();
+                found.add(new Source("corpus/" + name, Files.readString(path)));
+            }
+            return found;
+        }
+    }
+
+    private JavaFileManager memory(JavaFileManager standard) {
+        return new ForwardingJavaFileManager<>(standard) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                return kind == JavaFileObject.Kind.SOURCE ? new GeneratedSource(name) : new ClassFile(name);
+            }
+        };
+    }
+
+    private static class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String path, String text) {
+            super(URI.create("memory:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    /** A companion, written once and read once. */
+    private final class GeneratedSource extends SimpleJavaFileObject {
+
+        private final String name;
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        GeneratedSource(String name) {
+            super(URI.create("memory:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.name = name;
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return out;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            String text = out.toString(java.nio.charset.StandardCharsets.UTF_8);
+            generated.put(name, text);
+            return text;
+        }
+    }
+
+    private final class ClassFile extends SimpleJavaFileObject {
+
+        private final String name;
+
+        ClassFile(String name) {
+            super(URI.create("memory:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
+            this.name = name;
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            classes.put(name, out);
+            return out;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package dev.fluxion.processor.corpus;
+
+import dev.fluxion.Dual;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** All that must hold of a function and of what was generated for it. */
+final class FunctionCheck {
+
+    private final CorpusFunction function;
+    private final CorpusFunction plain;
+    private final Findings findings;
+    private final Random random = new Random(1);
+    private int reliable;
+    private int differences;
+
+    /**
+     * @param plain the same function from a compilation with all optional passes off
+     */
+    FunctionCheck(CorpusFunction function, CorpusFunction plain, Statistics statistics) {
+        this.function = function;
+        this.plain = plain;
+        this.findings = new Findings(function, statistics);
+    }
+
+    void run() {
+        Points points = new Points(function);
+        for (Point p : points.ordinary()) {
+            findings.statistics().count("ordinary points");
+            at(p, true);
+        }
+        for (Point p : points.special()) {
+            findings.statistics().count("special points");
+            at(p, false);
+        }
+        if (reliable < 0.7 * differences) {
+            findings.wrong("only " + reliable + " of " + differences + " differences converge");
+        }
+        new SingularCheck(function, findings).run();
+        new SingularCheck(plain, findings).run();
+        findings.verify();
+    }
+
+    private void at(Point p, boolean ordinary) {
+        Outcome value = function.value().at(p);
+        Outcome gradient = function.gradient().at(p);
+        primal(p, value, gradient, function);
+        primal(p, value, plain.gradient().at(p), plain);
+        if (value.thrown() != null || gradient.thrown() != null) {
+            findings.statistics().count("points where the primal throws");
+            return;
+        }
+        double[] reverse = gradient.adjoints();
+        double[] conditions = new double[reverse.length];
+        boolean regular = ordinary;
+        modes(p, function, reverse, conditions, regular);
+        modes(p, plain, plain.gradient().at(p).adjoints(), conditions, regular);
+        optimised(p, reverse, conditions);
+        if (ordinary) {
+            linear(p, reverse, conditions);
+            closedForm(p, reverse, conditions);
+            second(p);
+        }
+    }
+
+    /** The primal's bits, exceptions and effects, in every mode. */
+    private void primal(Point p, Outcome value, Outcome gradient, CorpusFunction f) {
+        String expected = value.trace();
+        findings.same(gradient.trace(), expected, "primal in the gradient", p);
+        Object[] tangents = tangents(f, p, -1);
+        findings.same(f.jvp().at(p, tangents).trace(), expected, "primal in the JVP", p);
+        findings.same(f.vjp().at(p, seed(1)).trace(), expected, "primal in the VJP", p);
+        f.dual().ifPresent(d -> findings.same(d.at(dual(p, -1)).trace(), expected, "primal in dual numbers", p));
+        f.derivative()
+                .ifPresent(d -> findings.same(
+                        d.at(p).traceWithoutValue(), value.traceWithoutValue(), "effects of the derivative", p));
+    }
+
+    /** Forward, reverse and dual against each other. */
+    private void modes(Point p, CorpusFunction f, double[] reverse, double[] conditions, boolean regular) {
+        List<Integer> actives = f.actives();
+        double[] seeded = f.vjp().at(p, seed(1)).adjoints();
+        for (int k = 0; k < actives.size(); k++) {
+            int parameter = actives.get(k);
+            double forward = f.jvp().at(p, tangents(f, p, parameter)).tangent();
+            double condition = conditions[k];
+            findings.close(Tolerance.MODES, seeded[k], reverse[k], condition, "VJP, partial " + k, p);
+            f.dual().ifPresent(d -> {
+                double tangent = d.at(dual(p, parameter)).tangent();
+                findings.close(Tolerance.MODES, tangent, forward, condition, "dual and JVP", p);
+            });
+            if (regular || Double.isFinite(forward) && Double.isFinite(reverse[k])) {
+                findings.close(Tolerance.MODES, forward, reverse[k], condition, "JVP and gradient, partial " + k, p);
+            } else if (Double.doubleToLongBits(forward) != Double.doubleToLongBits(reverse[k])) {
+                findings.statistics().count("special points where the modes differ");
+            }
+        }
+        f.derivative()
+                .ifPresent(d -> findings.close(
+                        Tolerance.MODES, d.at(p).numbers()[0], reverse[0], conditions[0], "derivative", p));
+    }
+
+    private void optimised(Point p, double[] reverse, double[] conditions) {
+        double[] other = plain.gradient().at(p).adjoints();
+        for (int k = 0; k < other.length; k++) {
+            findings.close(Tolerance.OPTIMISED, reverse[k], other[k], conditions[k], "optimised, partial " + k, p);
+            Object[] tangents = tangents(function, p, function.actives().get(k));
+            double forward = function.jvp().at(p, tangents).tangent();
+            double otherForward = plain.jvp().at(p, tangents).tangent();
+            findings.close(Tolerance.OPTIMISED, forward, otherForward, conditions[k], "optimised JVP", p);
+        }
+    }
+
+    /** {@code <w, J v> = <J' w, v>} for any v and w. */
+    private void linear(Point p, double[] reverse, double[] conditions) {
+        Object[] tangents = tangents(function, p, -1);
+        double w = (float) (random.nextDouble() - 0.5);
+        double[] adjoints = function.vjp().at(p, seed(w)).adjoints();
+        double left = w * function.jvp().at(p, tangents).tangent();
+        double right = 0;
+        double condition = 0;
+        for (int k = 0; k < adjoints.length; k++) {
+            double v = ((Number) tangents[k]).doubleValue();
+            right += adjoints[k] * v;
+            condition += Math.abs(w * v) * Math.max(conditions[k], Math.abs(reverse[k]));
+            findings.close(Tolerance.MODES, adjoints[k], w * reverse[k], Math.abs(w) * conditions[k], "seeded VJP", p);
+        }
+        findings.close(Tolerance.MODES, left, right, condition, "<w, J v> and <J' w, v>", p);
+    }
+
+    private void closedForm(Point p, double[] reverse, double[] conditions) {
+        Optional<Call> exact = function.exact();
+        if (exact.isPresent()) {
+            double[] expected = exact.get().at(p).numbers();
+            for (int k = 0; k < expected.length; k++) {
+                findings.statistics().count("partials against closed forms");
+                findings.close(Tolerance.EXACT, reverse[k], expected[k], conditions[k], "closed form, partial " + k, p);
+            }
+            return;
+        }
+        for (int k = 0; k < reverse.length; k++) {
+            int parameter = function.actives().get(k);
+            boolean isFloat = isFloat(function.primal().getParameterTypes()[parameter]);
+            Differences d = Differences.of(
+                    x -> number(function.value().at(p.with(parameter, x))), p.number(parameter), isFloat);
+            compare(Tolerance.DIFFERENCES, d, reverse[k], conditions[k], "differences, partial " + k, p);
+        }
+    }
+
+    private void compare(Tolerance row, Differences d, double actual, double condition, String what, Point p) {
+        differences++;
+        if (row.excess(d.value() + d.error(), d.value(), condition, function.isFloat()) <= 0.5) {
+            reliable++;
+            findings.statistics().count("partials against " + row);
+            findings.close(row, actual, d.value(), condition, what, p);
+        } else {
+            findings.statistics().count("differences that do not converge");
+        }
+    }
+
+    private void second(Point p) {
+        if (function.hessian().isEmpty()) {
+            return;
+        }
+        double[][] hessian = (double[][]) function.hessian().get().at(p).result();
+        function.secondDerivative()
+                .ifPresent(s -> findings.close(
+                        Tolerance.SECOND, s.at(p).numbers()[0], hessian[0][0], 0, "second derivative", p));
+        double[][] other = (double[][]) plain.hessian().orElseThrow().at(p).result();
+        Optional<Call> exact = function.secondExact();
+        double[][] expected = exact.map(e -> matrix(e.at(p).result())).orElse(null);
+        for (int i = 0; i < hessian.length; i++) {
+            double[] direction = new double[hessian.length];
+            direction[i] = 1;
+            double[] product = function.hvp().orElseThrow().at(p, (Object) direction).numbers();
+            for (int j = 0; j < hessian.length; j++) {
+                findings.statistics().count("second partials");
+                double scale = norm(hessian);
+                findings.close(Tolerance.SECOND, hessian[i][j], hessian[j][i], scale, "symmetry", p);
+                findings.close(Tolerance.SECOND, product[j], hessian[j][i], scale, "Hessian times vector", p);
+                findings.close(Tolerance.SECOND, hessian[i][j], other[i][j], scale, "optimised Hessian", p);
+                if (expected != null) {
+                    findings.close(Tolerance.EXACT, hessian[i][j], expected[i][j], scale, "closed form of order 2", p);
+                } else {
+                    secondDifferences(p, i, j, hessian[i][j], scale);
+                }
+            }
+        }
+    }
+
+    private void secondDifferences(Point p, int i, int j, double actual, double scale) {
+        int parameter = function.actives().get(j);
+        boolean isFloat = isFloat(function.primal().getParameterTypes()[parameter]);
+        Differences d = Differences.of(
+                x -> {
+                    Outcome there = function.gradient().at(p.with(parameter, x));
+                    return there.thrown() != null ? Double.NaN : there.adjoints()[i];
+                },
+                p.number(parameter),
+                isFloat);
+        compare(Tolerance.SECOND_DIFFERENCES, d, actual, scale, "differences of order 2", p);
+    }
+
+    private static double[][] matrix(Object result) {
+        return result instanceof double[][] m ? m : new double[][] {{((Number) result).doubleValue()}};
+    }
+
+    private static double norm(double[][] matrix) {
+        double norm = 0;
+        for (double[] row : matrix) {
+            for (double d : row) {
+                norm = Math.max(norm, Math.abs(d));
+            }
+        }
+        return norm;
+    }
+
+    private static double number(Outcome o) {
+        return o.thrown() != null || o.result() == null ? Double.NaN : o.value().doubleValue();
+    }
+
+    private Object seed(double w) {
+        return isFloat(function.primal().getReturnType()) ? (Object) (float) w : (Object) w;
+    }
+
+    /** The unit tangents of one parameter, or random ones. */
+    private Object[] tangents(CorpusFunction f, Point p, int unit) {
+        List<Integer> actives = f.actives();
+        Object[] tangents = new Object[actives.size()];
+        for (int k = 0; k < tangents.length; k++) {
+            int parameter = actives.get(k);
+            double drawn = unit < 0 ? random.nextDouble() - 0.5 : parameter == unit ? 1 : 0;
+            tangents[k] = isFloat(f.primal().getParameterTypes()[parameter]) ? (Object) (float) drawn : (Object) drawn;
+        }
+        return tangents;
+    }
+
+    private Point dual(Point p, int unit) {
+        Point dual = p;
+        for (int i : function.actives()) {
+            double tangent = unit < 0 ? random.nextDouble() : i == unit ? 1 : 0;
+            dual = dual.with(i, new Dual(p.number(i), tangent));
+        }
+        return dual;
+    }
+
+    private static boolean isFloat(Class<?> type) {
+        return type == float.class || type == Float.class;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fluxion.processor.corpus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** Where a function is evaluated: one number, text or truth per parameter, or the seed of what has state. */
+record Point(List<Object> values) {
+
+    /** Stands for a fresh generator. */
+    record Seed(long seed) {}
+
+    Point {
+        values = List.copyOf(values);
+    }
+
+    Point with(int index, Object value) {
+        Object[] changed = values.toArray();
+        changed[index] = value;
+        return new Point(List.of(changed));
+    }
+
+    double number(int index) {
+        return ((Number) values.get(index)).doubleValue();
+    }
+
+    /** Arguments for parameters of the types, fresh where they have state. */
+    Object[] arguments(Class<?>[] types, Object... more) {
+        Object[] arguments = Arrays.copyOf(values.toArray(), values.size() + more.length);
+        System.arraycopy(more, 0, arguments, values.size(), more.length);
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = convert(arguments[i], types[i]);
+        }
+        return arguments;
+    }
+
+    private static Object convert(Object value, Class<?> type) {
+        if (value instanceof Seed s) {
+            return type == Counter.class ? new Counter() : new Random(s.seed());
+        } else if (value instanceof Double d && (type == float.class || type == Float.class)) {
+            return (float) (double) d;
+        }
+        return value;
+    }
+
+    /** What is left of arguments that have state. */
+    static String states(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(a -> a instanceof Random r ? "next " + r.nextLong() : a instanceof Counter c ? c.state() : "")
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+}
