@@ -68,7 +68,8 @@ final class CompiledCorpus extends ClassLoader {
     }
 
     private static String stem(Method m) {
-        boolean isGradient = m.getName().endsWith("Gradient") && m.getReturnType().isRecord();
+        boolean isGradient =
+                m.getName().endsWith("Gradient") && m.getReturnType().isRecord();
         return isGradient ? m.getName().substring(0, m.getName().length() - "Gradient".length()) : null;
     }
 

@@ -21,7 +21,8 @@ final class CorpusFunction {
         this.primal = primal;
         this.companion = companion;
         this.stem = stem;
-        this.active = activity(primal, find("Gradient", primal.getParameterTypes()).orElseThrow());
+        this.active =
+                activity(primal, find("Gradient", primal.getParameterTypes()).orElseThrow());
     }
 
     private static boolean[] activity(Method primal, Method gradient) {
@@ -66,7 +67,8 @@ final class CorpusFunction {
 
     /** Whether float arithmetic takes part, as far as the signature tells. */
     boolean isFloat() {
-        return isFloat(primal.getReturnType()) || Arrays.stream(primal.getParameterTypes()).anyMatch(CorpusFunction::isFloat);
+        return isFloat(primal.getReturnType())
+                || Arrays.stream(primal.getParameterTypes()).anyMatch(CorpusFunction::isFloat);
     }
 
     private static boolean isFloat(Class<?> type) {
@@ -86,7 +88,8 @@ final class CorpusFunction {
     }
 
     Call vjp() {
-        return new Call(find("Vjp", with(List.of(tangent(primal.getReturnType())))).orElseThrow());
+        return new Call(
+                find("Vjp", with(List.of(tangent(primal.getReturnType())))).orElseThrow());
     }
 
     Optional<Call> derivative() {

@@ -31,8 +31,8 @@ final class Findings {
         double excess = row.excess(actual, expected, condition, function.isFloat());
         statistics.excess(row, excess, function.name() + " " + at.values());
         if (!(excess <= 1)) {
-            wrong.add(what + " at " + at.values() + ": " + actual + " instead of " + expected + ", condition " + condition
-                    + ", " + excess + " times the tolerance " + row);
+            wrong.add(what + " at " + at.values() + ": " + actual + " instead of " + expected + ", condition "
+                    + condition + ", " + excess + " times the tolerance " + row);
         }
     }
 

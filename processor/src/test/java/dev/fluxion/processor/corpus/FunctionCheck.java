@@ -173,7 +173,8 @@ final class FunctionCheck {
         for (int i = 0; i < hessian.length; i++) {
             double[] direction = new double[hessian.length];
             direction[i] = 1;
-            double[] product = function.hvp().orElseThrow().at(p, (Object) direction).numbers();
+            double[] product =
+                    function.hvp().orElseThrow().at(p, (Object) direction).numbers();
             for (int j = 0; j < hessian.length; j++) {
                 findings.statistics().count("second partials");
                 double scale = norm(hessian);

@@ -30,8 +30,8 @@ final class Statistics {
     public String toString() {
         StringBuilder text = new StringBuilder();
         counts.forEach((what, n) -> text.append(String.format("%-60s %8d%n", what, n)));
-        worst.forEach((row, excess) ->
-                text.append(String.format("%-18s at most %.3f of the tolerance, at %s%n", row, excess, where.get(row))));
+        worst.forEach((row, excess) -> text.append(
+                String.format("%-18s at most %.3f of the tolerance, at %s%n", row, excess, where.get(row))));
         return text.toString();
     }
 }
