@@ -1,0 +1,2 @@
+/** What generating derivatives adds to the time of {@code javac}. */
+package dev.fluxion.examples.benchmarks.compiling;
