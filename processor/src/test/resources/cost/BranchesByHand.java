@@ -21,13 +21,13 @@ final class BranchesByHand {
     }
 
     static Gradients.Two tax(double income, double base) {
-        double tax;
+        double tax = 0;
         if (income > 50000) {
-            tax = (income - 50000) * 0.4 + base * 3;
+            tax += (income - 50000) * 0.4 + base * 3;
         } else if (income > 20000) {
-            tax = (income - 20000) * 0.3 + base * 2;
+            tax += (income - 20000) * 0.3 + base * 2;
         } else {
-            tax = income * 0.1 + base;
+            tax += income * 0.1 + base;
         }
         double taxBar = 2 * tax;
         double incomeBar;
@@ -137,8 +137,9 @@ final class BranchesByHand {
         double z = scale * x;
         if (z >= 0) {
             double e = Math.exp(-z);
-            double value = 1 / (1 + e);
-            double zBar = StrongZero.divide(value, 1 + e) * e;
+            double sum = 1 + e;
+            double value = 1 / sum;
+            double zBar = value / sum * e;
             double xBar = zBar * scale;
             double scaleBar = zBar * x;
             return new Gradients.Two(value, xBar, scaleBar);
@@ -146,8 +147,7 @@ final class BranchesByHand {
         double e = Math.exp(z);
         double sum = 1 + e;
         double value = e / sum;
-        double eBar = StrongZero.divide(1, sum);
-        double zBar = (eBar - StrongZero.times(eBar, value)) * e;
+                double zBar = (1 / sum - value / sum) * e;
         double xBar = zBar * scale;
         double scaleBar = zBar * x;
         return new Gradients.Two(value, xBar, scaleBar);

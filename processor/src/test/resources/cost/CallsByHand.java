@@ -28,7 +28,8 @@ final class CallsByHand {
         double d2 = d1 - volatility;
 
         double z1 = Math.abs(d1);
-        double k1 = 1 / (1 + 0.2316419 * z1);
+        double sum1 = 1 + 0.2316419 * z1;
+        double k1 = 1 / sum1;
         double inner1 = -0.356563782 + k1 * 1.781477937;
         double outer1 = 0.319381530 + k1 * inner1;
         double poly1 = k1 * outer1;
@@ -37,7 +38,8 @@ final class CallsByHand {
         double n1 = d1 >= 0 ? 1 - tail1 : tail1;
 
         double z2 = Math.abs(d2);
-        double k2 = 1 / (1 + 0.2316419 * z2);
+        double sum2 = 1 + 0.2316419 * z2;
+        double k2 = 1 / sum2;
         double inner2 = -0.356563782 + k2 * 1.781477937;
         double outer2 = 0.319381530 + k2 * inner2;
         double poly2 = k2 * outer2;
@@ -48,20 +50,20 @@ final class CallsByHand {
         double tail2Bar = d2 >= 0 ? strike : -strike;
         double poly2Bar = tail2Bar * e2;
         double k2Bar = poly2Bar * (outer2 + k2 * (inner2 + k2 * 1.781477937));
-        double z2Bar = -(tail2Bar * tail2 * z2) - StrongZero.times(k2Bar * k2, k2) * 0.2316419;
+        double z2Bar = -(tail2Bar * tail2 * z2) - StrongZero.times(k2Bar, k2 / sum2) * 0.2316419;
         double d2Bar = z2Bar * Math.signum(d2);
 
         double tail1Bar = d1 >= 0 ? -spot : spot;
         double poly1Bar = tail1Bar * e1;
         double k1Bar = poly1Bar * (outer1 + k1 * (inner1 + k1 * 1.781477937));
-        double z1Bar = -(tail1Bar * tail1 * z1) - StrongZero.times(k1Bar * k1, k1) * 0.2316419;
+        double z1Bar = -(tail1Bar * tail1 * z1) - StrongZero.times(k1Bar, k1 / sum1) * 0.2316419;
         double d1Bar = d2Bar + z1Bar * Math.signum(d1);
 
         double logBar = StrongZero.divide(d1Bar, volatility);
-        double volatilityBar = 0.5 * d1Bar - StrongZero.times(logBar, scaled) - d2Bar;
+        double volatilityBar = 0.5 * d1Bar - StrongZero.times(d1Bar, scaled / volatility) - d2Bar;
         double moneynessBar = StrongZero.times(logBar, Derivatives.logPartial(moneyness));
         double spotBar = StrongZero.divide(moneynessBar, strike);
-        double strikeBar = StrongZero.times(-spotBar, moneyness) - n2;
+        double strikeBar = -StrongZero.times(moneynessBar, moneyness / strike) - n2;
         double value = spot * n1 - strike * n2;
         spotBar += n1;
         return new Gradients.Three(value, spotBar, strikeBar, volatilityBar);
@@ -130,7 +132,7 @@ final class CallsByHand {
             double value = Math.sin(x) / below;
             sum += value;
             double topBar = StrongZero.divide(h, below);
-            double xBar = topBar * Math.cos(x) - 2 * StrongZero.times(topBar, value) * x;
+            double xBar = topBar * Math.cos(x) - 2 * StrongZero.times(h, value / below) * x;
             aBar += xBar;
             hBar += xBar * offset;
         }

@@ -22,7 +22,7 @@ final class FormulasByHand {
         double eBar = StrongZero.divide(1, scale);
         double zBar = -(eBar * e) * z;
         double xBar = StrongZero.divide(zBar, deviation);
-        double deviationBar = -2.5066282746310002 * StrongZero.times(eBar, value) - StrongZero.times(xBar, z);
+        double deviationBar = -2.5066282746310002 * (value / scale) - StrongZero.times(zBar, z / deviation);
         double meanBar = -xBar;
         return new Gradients.Three(value, xBar, meanBar, deviationBar);
     }
@@ -39,7 +39,7 @@ final class FormulasByHand {
         double ratioBar = 2 * squaredBar * ratio;
         double sigmaBar = StrongZero.divide(ratioBar, r);
         double value = scale * difference;
-        double rBar = StrongZero.times(-sigmaBar, ratio);
+        double rBar = -StrongZero.times(ratioBar, ratio / r);
         double epsilonBar = 4 * difference;
         return new Gradients.Three(value, rBar, epsilonBar, sigmaBar);
     }
@@ -74,7 +74,7 @@ final class FormulasByHand {
         double value = (-b + root) / twoA;
         double rootBar = StrongZero.divide(1, twoA);
         double discriminantBar = StrongZero.divide(rootBar, 2 * root);
-        double aBar = -(2 * StrongZero.times(rootBar, value)) - 4 * (discriminantBar * c);
+        double aBar = -(2 * (value / twoA)) - 4 * (discriminantBar * c);
         double bBar = 2 * discriminantBar * b - rootBar;
         double cBar = -discriminantBar * fourA;
         return new Gradients.Three(value, aBar, bBar, cBar);
@@ -162,9 +162,10 @@ final class FormulasByHand {
         double total = km * factor + substrate;
         double value = vMax * substrate / total;
         double topBar = StrongZero.divide(1, total);
-        double totalBar = -StrongZero.times(topBar, value);
-        double inhibitorBar = StrongZero.divide(totalBar * km, ki);
-        double kiBar = -StrongZero.times(inhibitorBar, inhibition);
+        double totalBar = -(value / total);
+        double inhibitionBar = totalBar * km;
+        double inhibitorBar = StrongZero.divide(inhibitionBar, ki);
+        double kiBar = -StrongZero.times(inhibitionBar, inhibition / ki);
         double substrateBar = topBar * vMax + totalBar;
         double vMaxBar = topBar * substrate;
         double kmBar = totalBar * factor;
@@ -196,11 +197,11 @@ final class FormulasByHand {
         double d2Bar = (-discounted * n2 * n2 * e2) * (1.5976 + 3 * cube2);
         double d1Bar = d2Bar + (spot * n1 * n1 * e1) * (1.5976 + 3 * cube1);
         double topBar = StrongZero.divide(d1Bar, root);
-        double rootBar = -StrongZero.times(topBar, d1) - d2Bar;
+        double rootBar = -StrongZero.times(d1Bar, d1 / root) - d2Bar;
         double moneynessBar = StrongZero.times(topBar, Derivatives.logPartial(moneyness));
         double fromMoneyness = StrongZero.divide(moneynessBar, strike);
         double driftBar = topBar * time;
-        double strikeBar = -n2 * discount - StrongZero.times(fromMoneyness, moneyness);
+        double strikeBar = -n2 * discount - StrongZero.times(moneynessBar, moneyness / strike);
         double rateBar = driftBar - exponentBar * time;
         double volatilityBar = driftBar * volatility + rootBar * sqrtTime;
         double timeBar = topBar * drift - exponentBar * rate

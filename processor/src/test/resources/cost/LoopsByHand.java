@@ -22,9 +22,8 @@ final class LoopsByHand {
         while (!xTape.isEmpty()) {
             x = xTape.pop();
             double halfBar = 0.5 * xBar;
-            double quotientBar = StrongZero.divide(halfBar, x);
-            aBar += quotientBar;
-            xBar = halfBar - StrongZero.times(quotientBar, a / x);
+            aBar += StrongZero.divide(halfBar, x);
+            xBar = halfBar - StrongZero.times(halfBar, a / x / x);
         }
         if (a > 1) {
             aBar += xBar;
@@ -86,9 +85,8 @@ final class LoopsByHand {
             x = xTape.pop();
             double thirdBar = xBar / 3;
             double squared = x * x;
-            double quotientBar = StrongZero.divide(thirdBar, squared);
-            aBar += quotientBar;
-            xBar = 2 * (thirdBar - StrongZero.times(quotientBar, a / squared) * x);
+            aBar += StrongZero.divide(thirdBar, squared);
+            xBar = 2 * (thirdBar - StrongZero.times(thirdBar, a / squared / squared) * x);
         }
         aBar += xBar;
         return new Gradients.One(value, aBar);
@@ -213,9 +211,8 @@ final class LoopsByHand {
         double xBar = 0;
         for (int k = 1; k <= depth; k++) {
             f = fTape[k - 1];
-            double bar = StrongZero.divide(fBar, f);
-            xBar += bar;
-            fBar = StrongZero.times(-bar, x / f);
+            xBar += StrongZero.divide(fBar, f);
+            fBar = -StrongZero.times(fBar, x / f / f);
         }
         return new Gradients.One(value, xBar);
     }
@@ -297,8 +294,8 @@ final class LoopsByHand {
             double cos = tape.pop();
             double sin = tape.pop();
             double slope = 1 - eccentricity * cos;
-            double topBar = StrongZero.divide(-eBar, slope);
-            double slopeBar = StrongZero.times(-topBar, change);
+            double topBar = -StrongZero.divide(eBar, slope);
+            double slopeBar = StrongZero.times(eBar, change / slope);
             meanBar -= topBar;
             eccentricityBar -= topBar * sin + slopeBar * cos;
             eBar += topBar - (topBar * cos - slopeBar * sin) * eccentricity;
@@ -352,10 +349,9 @@ final class LoopsByHand {
 
     static Gradients.Three oscillator(double q, double p, double k, double h, int n) {
         double[] qTape = new double[Math.max(n, 0)];
-        double hk = h * k;
         for (int i = 0; i < n; i++) {
             qTape[i] = q;
-            p -= hk * q;
+            p -= h * k * q;
             q += h * p;
         }
         double halfP = 0.5 * p;
@@ -365,6 +361,7 @@ final class LoopsByHand {
         double pBar = 2 * halfP;
         double kBar = 0.5 * q * q;
         double qBar = 2 * kq;
+        double hk = h * k;
         double hkBar = 0;
         for (int i = n - 1; i >= 0; i--) {
             pBar += qBar * h;

@@ -94,12 +94,23 @@ final class Planner {
     /** A value that is made at most once. */
     private Strategy straight(Version v) {
         boolean survives = versions.survives(v);
+        if (survives && isDeclaredOutside(v)) {
+            return new Strategy.Held();
+        }
         boolean nested = !v.region().isRoot() && !isParameter(v);
         int budget = v.variable().type() == Type.Primitive.BOOLEAN ? LOOP_BUDGET : nested ? STRAIGHT_BUDGET : 0;
         if (isCheap(v, budget) && operands(v).stream().allMatch(this::isStillThere)) {
             return new Strategy.Recomputed();
         }
         return survives ? new Strategy.Held() : new Strategy.Copied(v.variable().copy());
+    }
+
+    /** Whether a value that is made in a branch stays in a variable that is declared before it; a condition is evaluated again rather. */
+    private boolean isDeclaredOutside(Version v) {
+        Region scope = versions.scope(v.variable());
+        return !v.region().isRoot()
+                && v.variable().type() != Type.Primitive.BOOLEAN
+                && (scope == null || scope.isRoot());
     }
 
     private boolean isParameter(Version v) {

@@ -83,7 +83,7 @@ final class Values {
                     Type.Primitive.BOOLEAN);
         }
         Expr value = fetch(v, s, out);
-        Var name = v.variable().copy();
+        Var name = Var.temporary(v.variable().name(), v.variable().type());
         out.add(new Stmt.Declare(name, value, v.site().span()));
         put(v, new Expr.Read(name));
         return new Expr.Read(name);

@@ -15,6 +15,10 @@ public final class Simplify {
             new Algebra(),
             new ForwardSubstitution(),
             new Accumulation(),
+            new BranchFusion(),
+            new Reuse(),
+            new Sharing(),
+            new Sinking(),
             new DeadCode(),
             new Declarations());
 
