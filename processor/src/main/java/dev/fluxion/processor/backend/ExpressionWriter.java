@@ -205,10 +205,22 @@ final class ExpressionWriter {
                 whenTrue = looseTrue;
             }
         }
+        if (mixesBoxes(c.type(), whenTrue.type(), whenFalse.type())) {
+            Text asObject = Text.of("(", TypeNames.of(c.type()), ") ", whenTrue.atLeast(Printed.UNARY + 1));
+            whenTrue = new Printed(asObject, Printed.UNARY, c.type());
+        }
         Text condition = printed(c.condition()).atLeast(Printed.CONDITIONAL + 1);
         List<Text> parts =
                 List.of(condition, whenTrue.atLeast(Printed.CONDITIONAL + 1), whenFalse.atLeast(Printed.CONDITIONAL));
         return new Printed(Text.chain(parts, List.of("?", ":")), Printed.CONDITIONAL, c.type());
+    }
+
+    /** Whether Java would unbox both operands and convert them to one another's type (JLS 15.25.2), where they are meant as objects. */
+    private static boolean mixesBoxes(Type type, Type whenTrue, Type whenFalse) {
+        return !type.isPrimitive()
+                && !whenTrue.equals(whenFalse)
+                && whenTrue.unboxed().isPrimitive()
+                && whenFalse.unboxed().isPrimitive();
     }
 
     private Printed call(Expr.Call c) {

@@ -103,6 +103,17 @@ class ExpressionWriterTest {
     }
 
     @Test
+    void conditionals_ofDifferentBoxes_stayObjects() {
+        Expr condition = less(read(x), read(y));
+        Expr real = cast(Type.Declared.of("java.lang", "Double"), read(x));
+        Expr integer = cast(Type.Declared.of("java.lang", "Integer"), read(i));
+        assertThat(print(new Expr.Conditional(condition, integer, real, Types.OBJECT)))
+                .isEqualTo("x < y ? (Object) Integer.valueOf(i) : Double.valueOf(x)");
+        assertThat(print(new Expr.Conditional(condition, real, real, real.type())))
+                .isEqualTo("x < y ? Double.valueOf(x) : Double.valueOf(x)");
+    }
+
+    @Test
     void conditionals_keepTheirType() {
         Expr condition = Ir.less(read(x), number(0.0));
         Expr clamp = new Expr.Conditional(condition, number(0.0), read(x), DOUBLE);

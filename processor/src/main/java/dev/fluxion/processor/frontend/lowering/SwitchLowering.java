@@ -18,12 +18,14 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -93,11 +95,16 @@ final class SwitchLowering {
         }
         boolean total = groups.stream().anyMatch(Group::isDefault);
         if (falls) {
-            chain(chosen, groups, label, span);
+            chain(chosen, groups, label, isExpression, span);
             return;
         }
         List<Stmt.Case> lowered = new ArrayList<>();
-        groups.forEach(g -> lowered.add(new Stmt.Case(g.constants(), g.isDefault(), withoutBreak(g.body(), label))));
+        Set<Var> shared = shared(groups);
+        shared.forEach(v -> context.emitter().emit(new Stmt.Declare(v, null, span)));
+        groups.forEach(g -> {
+            Block body = new Block(hoisted(g.body(), shared::contains));
+            lowered.add(new Stmt.Case(g.constants(), g.isDefault(), withoutBreak(body, label)));
+        });
         if (isExpression && !total) {
             lowered.add(new Stmt.Case(List.of(), true, unmatched(chosen, span)));
         }
@@ -193,30 +200,61 @@ final class SwitchLowering {
     }
 
     /** {@code switch} to an entry number, then the groups in order, each entered from its own number on. */
-    private void chain(Expr selector, List<Group> groups, Label label, Span span) {
+    private void chain(Expr selector, List<Group> groups, Label label, boolean isExpression, Span span) {
         Var entry = Var.temporary("entry", Type.Primitive.INT);
         context.emitter().emit(new Stmt.Declare(entry, number(groups.size()), span));
         List<Stmt.Case> cases = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();
         Set<Var> declared = new LinkedHashSet<>();
+        boolean total = isExpression || groups.stream().anyMatch(Group::isDefault);
         for (int i = 0; i < groups.size(); i++) {
             Group g = groups.get(i);
             cases.add(new Stmt.Case(g.constants(), g.isDefault(), Block.of(new Stmt.Assign(entry, number(i), span))));
+            declared.addAll(declared(g.body()));
+            List<Stmt> code = hoisted(g.body(), declared::contains);
+            if (total && i == groups.size() - 1) {
+                body.addAll(code);
+                break;
+            }
             Expr reached =
                     new Expr.Binary(Operator.LESS_EQUAL, new Expr.Read(entry), number(i), Type.Primitive.BOOLEAN);
-            body.add(new Stmt.If(reached, new Block(hoisted(g.body(), declared)), Block.EMPTY, span));
+            body.add(new Stmt.If(reached, new Block(code), Block.EMPTY, span));
+        }
+        if (isExpression && groups.stream().noneMatch(Group::isDefault)) {
+            cases.add(new Stmt.Case(List.of(), true, unmatched(selector, span)));
         }
         declared.forEach(v -> context.emitter().emit(new Stmt.Declare(v, Defaults.of(v.type()), span)));
         context.emitter().emit(new Stmt.Switch(new Label(null), selector, cases, span));
         context.emitter().emit(new Stmt.Labeled(label, new Block(body), span));
     }
 
-    /** The variables that a group declares are in scope of those below it. */
-    private static List<Stmt> hoisted(Block body, Set<Var> declared) {
+    private static List<Var> declared(Block body) {
+        return body.statements().stream()
+                .filter(s -> s instanceof Stmt.Declare)
+                .map(s -> ((Stmt.Declare) s).variable())
+                .toList();
+    }
+
+    /** The variables that a group declares and that one below it uses: they are in scope there, though never assigned. */
+    private static Set<Var> shared(List<Group> groups) {
+        Set<Var> above = new LinkedHashSet<>();
+        Set<Var> shared = new LinkedHashSet<>();
+        for (Group g : groups) {
+            Walk.statements(g.body(), s -> {
+                if (s instanceof Stmt.Assign a && above.contains(a.variable())) {
+                    shared.add(a.variable());
+                }
+            });
+            above.addAll(declared(g.body()));
+        }
+        return shared;
+    }
+
+    /** A group's statements with the declarations of some variables, which are declared before the switch, made assignments. */
+    private static List<Stmt> hoisted(Block body, Predicate<Var> isDeclared) {
         List<Stmt> code = new ArrayList<>();
         for (Stmt s : body.statements()) {
-            if (s instanceof Stmt.Declare d) {
-                declared.add(d.variable());
+            if (s instanceof Stmt.Declare d && isDeclared.test(d.variable())) {
                 if (d.value() != null) {
                     code.add(new Stmt.Assign(d.variable(), d.value(), d.span()));
                 }

@@ -1,0 +1,132 @@
+package dev.fluxion.processor;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** One run of javac with annotation processors, all in memory: its classes, generated sources and messages. */
+public final class InMemory extends ClassLoader {
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager STANDARD = COMPILER.getStandardFileManager(null, null, null);
+
+    private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
+    private final Map<String, ByteArrayOutputStream> generated = new TreeMap<>();
+    private final List<Diagnostic<? extends JavaFileObject>> diagnostics = new ArrayList<>();
+    private boolean successful;
+
+    private InMemory() {
+        super(InMemory.class.getClassLoader());
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param sources texts by the binary names of their classes
+     */
+    public static InMemory compile(Map<String, String> sources, List<String> options, Processor... processors) {
+        InMemory run = new InMemory();
+        List<JavaFileObject> units = new ArrayList<>();
+        new LinkedHashMap<>(sources).forEach((name, text) -> units.add(source(name, text)));
+        List<String> all = new ArrayList<>(List.of("-classpath", System.getProperty("java.class.path")));
+        if (processors.length == 0) {
+            all.add("-proc:none");
+        }
+        all.addAll(options);
+        JavaCompiler.CompilationTask task = COMPILER.getTask(null, run.files(), run.diagnostics::add, all, null, units);
+        if (processors.length > 0) {
+            task.setProcessors(List.of(processors));
+        }
+        run.successful = task.call();
+        return run;
+    }
+
+    /** Compiles with the processor itself, verifying every stage. */
+    public static InMemory derive(Map<String, String> sources, String... options) {
+        List<String> all = new ArrayList<>(List.of("-Afluxion.verify=true"));
+        all.addAll(List.of(options));
+        return compile(sources, all, new FluxionProcessor());
+    }
+
+    public boolean isSuccessful() {
+        return successful;
+    }
+
+    /** The errors: the file, the line and the message of each. */
+    public List<String> errors() {
+        return diagnostics.stream()
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .map(d -> (d.getSource() == null ? "" : d.getSource().getName() + ":" + d.getLineNumber() + ": ")
+                        + d.getMessage(null))
+                .toList();
+    }
+
+    /** What the processor wrote, by the names of the classes. */
+    public Map<String, String> generated() {
+        Map<String, String> texts = new TreeMap<>();
+        generated.forEach((name, bytes) -> texts.put(name, bytes.toString(StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        return new SimpleJavaFileObject(
+                URI.create("memory:///" + name.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        ByteArrayOutputStream bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+    }
+
+    private JavaFileManager files() {
+        return new ForwardingJavaFileManager<>((JavaFileManager) STANDARD) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+                Map<String, ByteArrayOutputStream> place = kind == JavaFileObject.Kind.SOURCE ? generated : classes;
+                return new SimpleJavaFileObject(
+                        URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        return place.computeIfAbsent(className, n -> new ByteArrayOutputStream());
+                    }
+
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return place.get(className).toString(StandardCharsets.UTF_8);
+                    }
+                };
+            }
+
+            @Override
+            public void close() {
+                // The standard manager is shared.
+            }
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.diagnostics.Finding;
+import dev.fluxion.processor.frontend.lowering.CompanionCalls;
+import dev.fluxion.processor.frontend.lowering.Members;
+import dev.fluxion.processor.frontend.lowering.TypeLowering;
+import dev.fluxion.processor.frontend.mirror.CompanionSource;
+import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
+import dev.fluxion.processor.frontend.mirror.SourceFile;
+import dev.fluxion.processor.frontend.mirror.TreesAccess;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Verifier;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Lowers the static methods of all classes of a compilation, inside it, and does nothing else. */
+public final class LoweringProcessor extends AbstractProcessor implements Program {
+
+    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final Map<String, RuntimeException> failures = new LinkedHashMap<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<TypeElement> types = ElementFilter.typesIn(round.getRootElements());
+        if (!types.isEmpty()) {
+            lower(types);
+        }
+        return false;
+    }
+
+    private void lower(Set<TypeElement> types) {
+        TreesAccess trees = TreesAccess.of(processingEnv).orElseThrow();
+        Set<SourceFile> files = new LinkedHashSet<>();
+        types.forEach(t -> trees.sourceOf(t).ifPresent(files::add));
+        Options options = new Options(Map.of(), text -> {});
+        SourceProgram program = new SourceProgram(
+                new MirrorCompilation(processingEnv, trees),
+                files,
+                CompanionSource.NONE,
+                CompanionCalls.NONE,
+                name -> Optional.empty(),
+                options);
+        Members members = new Members(new TypeLowering(processingEnv.getTypeUtils()));
+        for (TypeElement t : types) {
+            for (ExecutableElement m : ElementFilter.methodsIn(t.getEnclosedElements())) {
+                if (m.getModifiers().contains(Modifier.STATIC)) {
+                    Callee.Method method = members.method(m);
+                    try {
+                        lower(program, method);
+                    } catch (RuntimeException e) {
+                        failures.put(method.key(), e);
+                    }
+                }
+            }
+        }
+    }
+
+    private void lower(SourceProgram program, Callee.Method method) {
+        Function f = program.find(method).orElseThrow();
+        for (Finding finding : program.findings(method).all()) {
+            throw new IllegalStateException(finding.toString());
+        }
+        Verifier.check("lowering", f);
+        functions.put(method.key(), f);
+    }
+
+    @Override
+    public Optional<Function> find(Callee callee) {
+        String key = ((Callee.Method) callee).key();
+        if (failures.containsKey(key)) {
+            throw failures.get(key);
+        }
+        return Optional.ofNullable(functions.get(key));
+    }
+
+    /** The function of a method, by the class's binary name and its own. */
+    public Function named(String type, String method) {
+        failures.forEach((key, e) -> {
+            if (key.startsWith(type + "." + method + "(")) {
+                throw e;
+            }
+        });
+        return functions.values().stream()
+                .filter(f -> f.callee() instanceof Callee.Method m
+                        && m.owner().binaryName().equals(type)
+                        && m.name().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.fluxion.processor.interpreter;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.ir.Var;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates the expressions of one activation of a function. */
+final class Evaluation<A> {
+
+    private final Interpreter<A> interpreter;
+    private final Arithmetic<A> arithmetic;
+    private final Map<Var, Object> values;
+
+    Evaluation(Interpreter<A> interpreter, Map<Var, Object> values) {
+        this.interpreter = interpreter;
+        this.arithmetic = interpreter.arithmetic();
+        this.values = values;
+    }
+
+    /** A value where one of a type is wanted: a box as an object of any kind is Java's own. */
+    Object value(Expr e, Type wanted) {
+        Object value = value(e);
+        return e.type().isDifferentiable() && !wanted.isDifferentiable() ? toJava(value, e.type()) : value;
+    }
+
+    Object value(Expr e) {
+        if (e instanceof Expr.Constant c) {
+            return fromJava(c.value(), c.type());
+        } else if (e instanceof Expr.Read r) {
+            if (!values.containsKey(r.variable())) {
+                throw new AssertionError("read of " + r.variable() + " before it is assigned");
+            }
+            return values.get(r.variable());
+        } else if (e instanceof Expr.Unary u) {
+            Object operand = value(u.operand());
+            return u.type().isFloating() ? floating(u, operand) : Integers.unary(u.operator(), operand);
+        } else if (e instanceof Expr.Binary b) {
+            return binary(b);
+        } else if (e instanceof Expr.Cast c) {
+            return convert(value(c.operand()), c.operand().type(), c.type());
+        } else if (e instanceof Expr.Conditional c) {
+            return value((Boolean) value(c.condition()) ? c.whenTrue() : c.whenFalse(), c.type());
+        } else if (e instanceof Expr.Concat c) {
+            StringBuilder text = new StringBuilder();
+            c.parts().forEach(p -> text.append(shown(p)));
+            return text.toString();
+        } else if (e instanceof Expr.InstanceOf i) {
+            return interpreter
+                    .members()
+                    .load(i.tested())
+                    .isInstance(toJava(value(i.operand()), i.operand().type()));
+        } else if (e instanceof Expr.Call c) {
+            return call(c);
+        }
+        return object(e);
+    }
+
+    /** A part of a concatenation, as Java shows it. */
+    private String shown(Expr part) {
+        return String.valueOf(toJava(value(part), part.type()));
+    }
+
+    private Object object(Expr e) {
+        if (e instanceof Expr.FieldRead f) {
+            Object target = f.target() == null ? null : value(f.target());
+            if (target == null && !f.field().isStatic()) {
+                throw new NullPointerException();
+            }
+            return fromJava(interpreter.members().read(f.field(), target), f.type());
+        } else if (e instanceof Expr.Element a) {
+            Object array = value(a.array());
+            return fromJava(Array.get(array, (Integer) value(a.index())), a.type());
+        } else if (e instanceof Expr.Length l) {
+            return Array.getLength(value(l.array()));
+        } else if (e instanceof Expr.New n) {
+            List<Type> types = n.arguments().stream().map(Expr::type).toList();
+            return interpreter.members().create(n.type(), types, arguments(n.arguments(), types));
+        } else if (e instanceof Expr.NewArray n) {
+            int[] lengths =
+                    n.lengths().stream().mapToInt(l -> (Integer) value(l)).toArray();
+            Type component = n.type();
+            for (int ignored : lengths) {
+                component = ((Type.Array) component).component();
+            }
+            return Array.newInstance(interpreter.members().load(component), lengths);
+        } else if (e instanceof Expr.ArrayLiteral l) {
+            return literal(l);
+        }
+        throw new AssertionError(e);
+    }
+
+    private Object literal(Expr.ArrayLiteral l) {
+        Type component = l.type().component();
+        Object array = Array.newInstance(
+                interpreter.members().load(component), l.elements().size());
+        for (int i = 0; i < l.elements().size(); i++) {
+            Array.set(array, i, toJava(value(l.elements().get(i)), component));
+        }
+        return array;
+    }
+
+    @SuppressWarnings("unchecked")
+    private A real(Object value) {
+        return (A) value;
+    }
+
+    private Object floating(Expr.Unary u, Object operand) {
+        return u.operator() == Operator.NEGATE ? arithmetic.negate(real(operand)) : operand;
+    }
+
+    private Object binary(Expr.Binary b) {
+        Object left = value(b.left());
+        if (b.operator() == Operator.AND_THEN) {
+            return (Boolean) left && (Boolean) value(b.right());
+        } else if (b.operator() == Operator.OR_ELSE) {
+            return (Boolean) left || (Boolean) value(b.right());
+        }
+        Object right = value(b.right());
+        if (b.left().type().isFloating()) {
+            return floating(b, real(left), real(right));
+        } else if (!b.left().type().isPrimitive()) {
+            return (left == right) == (b.operator() == Operator.EQUAL);
+        }
+        return Integers.binary(b.operator(), left, right);
+    }
+
+    private Object floating(Expr.Binary b, A left, A right) {
+        if (b.operator().kind() == Operator.Kind.COMPARISON) {
+            double l = arithmetic.value(left);
+            double r = arithmetic.value(right);
+            return Integers.compare(b.operator(), l < r ? -1 : l > r ? 1 : 0, l != l || r != r);
+        }
+        A result = arithmetic.apply(b.operator(), left, right);
+        return b.type() == Type.Primitive.FLOAT ? arithmetic.round(result) : result;
+    }
+
+    private Object convert(Object value, Type from, Type to) {
+        if (value == null && to.isPrimitive()) {
+            throw new NullPointerException();
+        }
+        Type source = from.unboxed();
+        Type target = to.unboxed();
+        if (source.isFloating() && target.isFloating()) {
+            return target == Type.Primitive.FLOAT && value != null ? arithmetic.round(real(value)) : value;
+        } else if (source.isFloating() && target instanceof Type.Primitive p) {
+            return narrowed(arithmetic.value(real(value)), p);
+        } else if (target.isFloating() && source.isPrimitive()) {
+            Number n = value instanceof Character c ? (Number) (int) c : (Number) value;
+            double wide = target == Type.Primitive.FLOAT ? (float) n.longValue() : (double) n.longValue();
+            return arithmetic.constant(wide);
+        } else if (target instanceof Type.Primitive p && p != Type.Primitive.BOOLEAN && source.isPrimitive()) {
+            return integral(value instanceof Character c ? c : ((Number) value).longValue(), p);
+        } else if (source.isFloating() || target.isFloating()) {
+            return target.isFloating() ? fromJava(checked(value, to), to) : toJava(value, from);
+        }
+        return checked(value, to);
+    }
+
+    private Object checked(Object value, Type to) {
+        Class<?> wanted = interpreter.members().load(to instanceof Type.Primitive p ? Types.boxed(p) : to);
+        return wanted.cast(value);
+    }
+
+    /** A floating-point number converted to an integral type (JLS 5.1.3): through int, but for long. */
+    private static Object narrowed(double d, Type.Primitive to) {
+        return to == Type.Primitive.LONG ? (Object) (long) d : integral((int) d, to);
+    }
+
+    private static Object integral(long l, Type.Primitive to) {
+        return switch (to) {
+            case BYTE -> (byte) l;
+            case SHORT -> (short) l;
+            case CHAR -> (char) l;
+            case INT -> (int) l;
+            case LONG -> l;
+            default -> throw new AssertionError(to);
+        };
+    }
+
+    private Object call(Expr.Call c) {
+        if (!(c.callee() instanceof Callee.Method m)) {
+            throw new AssertionError("a derived function: " + c.callee());
+        }
+        Object target = c.target() == null ? null : value(c.target());
+        List<Object> plain = new ArrayList<>();
+        c.arguments().forEach(e -> plain.add(value(e)));
+        Optional<Function> body = m.isStatic() ? interpreter.program().find(m) : Optional.empty();
+        if (body.isPresent()) {
+            return interpreter.run(body.get(), plain);
+        } else if (c.type().isFloating() && m.isStatic()) {
+            Optional<A> result = arithmetic.call(m, plain);
+            if (result.isPresent()) {
+                return c.type() == Type.Primitive.FLOAT ? arithmetic.round(result.get()) : result.get();
+            }
+        }
+        List<Object> arguments = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            arguments.add(toJava(plain.get(i), c.arguments().get(i).type()));
+        }
+        return fromJava(interpreter.members().call(m, target, arguments), c.type());
+    }
+
+    private List<Object> arguments(List<Expr> parts, List<Type> types) {
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            all.add(toJava(value(parts.get(i)), types.get(i)));
+        }
+        return all;
+    }
+
+    /** A value as Java has it. */
+    Object toJava(Object value, Type type) {
+        if (value == null || !type.isDifferentiable()) {
+            return value;
+        }
+        double number = arithmetic.value(real(value));
+        return type.unboxed() == Type.Primitive.FLOAT ? (Object) (float) number : (Object) number;
+    }
+
+    private Object fromJava(Object value, Type type) {
+        return value == null || !type.isDifferentiable() ? value : arithmetic.constant(((Number) value).doubleValue());
+    }
+}
