@@ -96,10 +96,13 @@ public final class Interpreter<A> {
             if (s instanceof Stmt.Declare d) {
                 values.remove(d.variable());
                 if (d.value() != null) {
-                    values.put(d.variable(), evaluation.value(d.value(), d.variable().type()));
+                    values.put(
+                            d.variable(),
+                            evaluation.value(d.value(), d.variable().type()));
                 }
             } else if (s instanceof Stmt.Assign a) {
-                values.put(a.variable(), evaluation.value(a.value(), a.variable().type()));
+                values.put(
+                        a.variable(), evaluation.value(a.value(), a.variable().type()));
             } else if (s instanceof Stmt.Eval e) {
                 value(e.value());
             } else if (s instanceof Stmt.StoreField f) {
