@@ -4,6 +4,7 @@ import static dev.fluxion.processor.backend.Ir.add;
 import static dev.fluxion.processor.backend.Ir.cast;
 import static dev.fluxion.processor.backend.Ir.divide;
 import static dev.fluxion.processor.backend.Ir.integer;
+import static dev.fluxion.processor.backend.Ir.less;
 import static dev.fluxion.processor.backend.Ir.math;
 import static dev.fluxion.processor.backend.Ir.negate;
 import static dev.fluxion.processor.backend.Ir.number;
