@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.forward.ForwardMode;
+import dev.fluxion.processor.transform.inline.Inlining;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.simplify.Simplify;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ final class Derivations implements Program {
     }
 
     private Function derive(Function function, Derivation derivation) {
-        Function marked = withActivity(asPrimal(function), derivation.active());
         RuleTable rules = RuleTable.of(function.strongZero());
+        Function marked = withActivity(inlined(asPrimal(function), rules), derivation.active());
         Function derived = derivation.transform() == Derivation.Transform.TANGENT
                 ? ForwardMode.apply(marked, derivation, rules)
                 : ReverseMode.apply(marked, derivation, rules, options::after);
@@ -51,6 +52,13 @@ final class Derivations implements Program {
         Function simple = Simplify.apply(derived, options::isEnabled, options::after);
         options.after("simplify", simple);
         return simple;
+    }
+
+    private Function inlined(Function function, RuleTable rules) {
+        if (!options.isEnabled("inline")) {
+            return function;
+        }
+        return Inlining.apply(function, sources, call -> rules.of(call).isPresent());
     }
 
     /** The function with variables that are all values: the derivatives in it are part of the primal now, and must keep their bits. */

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -57,6 +58,7 @@ final class Accumulation implements Pass {
                     }
                     return sum != null;
                 } else if (Occurrences.assigned(next).stream().anyMatch(operands::contains)
+                        || Jumps.leave(Block.of(next))
                         || Effects.readsMemory(first) && Writes.memory(next)) {
                     return false;
                 }

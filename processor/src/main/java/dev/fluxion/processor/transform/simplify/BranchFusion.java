@@ -69,7 +69,7 @@ final class BranchFusion implements Pass {
                         && behind.stream().allMatch(b -> Order.commute(s, b) && Order.commute(b, s));
                 if (up) {
                     before.add(s);
-                } else if (Order.commute(s, statements.get(j))) {
+                } else if (Order.commute(s, statements.get(j)) && !Jumps.leave(Block.of(statements.get(j)))) {
                     behind.add(s);
                 } else {
                     return false;

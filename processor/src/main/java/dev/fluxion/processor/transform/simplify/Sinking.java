@@ -55,10 +55,13 @@ final class Sinking implements Pass {
             return v != null && Reuse.isOurs(v) ? v : null;
         }
 
+        /** The next statement that mentions the variable, if control goes on to it. */
         private static int user(Var v, List<Stmt> statements, int from) {
             for (int i = from; i < statements.size(); i++) {
                 if (Occurrences.mentions(statements.get(i), v)) {
                     return i;
+                } else if (Jumps.leave(Block.of(statements.get(i)))) {
+                    return -1;
                 }
             }
             return -1;
