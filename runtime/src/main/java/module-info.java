@@ -2,4 +2,5 @@
 module dev.fluxion.runtime {
     exports dev.fluxion;
     exports dev.fluxion.tape;
+    exports dev.fluxion.tensor;
 }
