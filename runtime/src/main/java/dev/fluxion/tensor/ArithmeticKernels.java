@@ -5,6 +5,7 @@ import static dev.fluxion.tensor.BinaryKernel.B;
 import static dev.fluxion.tensor.BinaryKernel.NONE;
 import static dev.fluxion.tensor.BinaryKernel.partial;
 
+import dev.fluxion.StrongZero;
 import dev.fluxion.tensor.UnaryKernel.Keeps;
 
 /** The four operations. Their loops are written out, so that each compiles to straight code. */
@@ -88,6 +89,18 @@ final class ArithmeticKernels {
                     }
                 }
             };
+
+    /** {@code a b}, where a zero {@code a} wins over any {@code b}: for adjoints times partials that may be infinite. */
+    static final BinaryKernel STRONG_MUL = new BinaryKernel(
+            "mul",
+            "MulBackward0",
+            StrongZero::times,
+            partial(B, (bar, a, b, y) -> bar.apply(strongMul(), b)),
+            partial(A, (bar, a, b, y) -> bar.apply(strongMul(), a)));
+
+    private static BinaryKernel strongMul() {
+        return STRONG_MUL;
+    }
 
     static final UnaryKernel NEG = new UnaryKernel("NegBackward0", Keeps.NOTHING, x -> -x, (bar, x, y) -> bar.neg()) {
         @Override

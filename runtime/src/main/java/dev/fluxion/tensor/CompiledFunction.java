@@ -1,0 +1,149 @@
+package dev.fluxion.tensor;
+
+import java.util.List;
+
+/**
+ * A method that was differentiated at build time, as an operation on tensors: one node of the graph with the method's name
+ * and source line. Internal: made by generated companions, which call {@link #apply}.
+ *
+ * <p>The forward call runs the method alone and keeps its inputs; a backward pass runs the generated reverse sweep. Under
+ * {@code createGraph} the second sweep is the node's derivative; without one, differentiating again is an
+ * {@link UnsupportedOperationException}.
+ */
+public final class CompiledFunction {
+
+    /**
+     * A loop over a stretch of numbers, element by element. Input {@code j} of element {@code i} is
+     * {@code in[j][at[j] + i * step[j]]}, result {@code r} goes to {@code out[r][to + i]}, for {@code 0 <= i < count}. Every
+     * array of {@code out} is to be written, none of {@code in}.
+     */
+    @FunctionalInterface
+    public interface Kernel {
+        /** Runs the loop. */
+        void run(double[][] in, int[] at, int[] step, double[][] out, int to, int count);
+    }
+
+    /** A {@link Kernel} of floats. */
+    @FunctionalInterface
+    public interface FloatKernel {
+        /** Runs the loop. */
+        void run(float[][] in, int[] at, int[] step, float[][] out, int to, int count);
+    }
+
+    /** The value of a method of arrays and scalars. The tensors record nothing here. */
+    @FunctionalInterface
+    public interface Value {
+        /** The result, a tensor that nothing else holds. */
+        Tensor of(Tensor[] inputs);
+    }
+
+    /** The reverse sweep of a method of arrays and scalars. The tensors record nothing here. */
+    @FunctionalInterface
+    public interface Sweep {
+        /** The adjoints of the inputs, each of its input's shape; {@code bar} is that of the result. */
+        Tensor[] of(Tensor[] inputs, Tensor bar);
+    }
+
+    /**
+     * The reverse sweep of the reverse sweep: the gradient of the sum over i of {@code weights[i]} times adjoint i, as a
+     * function of the inputs and of {@code bar}. The tensors record nothing here.
+     */
+    @FunctionalInterface
+    public interface SecondSweep {
+        /** The adjoints of the inputs, and after them that of {@code bar}. */
+        Tensor[] of(Tensor[] inputs, Tensor bar, Tensor[] weights);
+    }
+
+    /**
+     * What a node and errors say about the method.
+     *
+     * @param name the method's name
+     * @param location its file and line, {@code Curves.java:12}
+     * @param type what its parameters and its result consist of
+     * @param parameters the names of the parameters that are tensors
+     */
+    public record Signature(String name, String location, DType type, List<String> parameters) {
+
+        /** Copies the list. */
+        public Signature {
+            parameters = List.copyOf(parameters);
+        }
+
+        /** A method of doubles. */
+        public static Signature ofDoubles(String name, String location, String... parameters) {
+            return new Signature(name, location, DType.FLOAT64, List.of(parameters));
+        }
+
+        /** A method of floats. */
+        public static Signature ofFloats(String name, String location, String... parameters) {
+            return new Signature(name, location, DType.FLOAT32, List.of(parameters));
+        }
+
+        void check(Tensor[] inputs) {
+            if (inputs.length != parameters.size()) {
+                throw new IllegalArgumentException(
+                        name + " takes " + parameters.size() + " tensors but got " + inputs.length);
+            }
+            for (int i = 0; i < inputs.length; i++) {
+                if (inputs[i].dtype() != type) {
+                    throw new IllegalArgumentException(name + ": expected " + type + " for '" + parameters.get(i)
+                            + "' but got " + inputs[i].dtype() + " of shape " + Shape.text(inputs[i].shape));
+                }
+            }
+        }
+    }
+
+    /** What an application does once its inputs are checked. */
+    interface Body {
+        Tensor apply(Tensor[] inputs);
+    }
+
+    private final Signature signature;
+    private final Body body;
+
+    private CompiledFunction(Signature signature, Body body) {
+        this.signature = signature;
+        this.body = body;
+    }
+
+    /**
+     * A method of k scalars, applied element by element with broadcasting.
+     *
+     * @param value of k inputs, to one result
+     * @param adjoints of k inputs and the adjoint of the result, to the k adjoints of the inputs
+     * @param second of k inputs, to the second partials, that by inputs i and j as result {@code i * k + j}; null if there
+     *     are none
+     */
+    public static CompiledFunction elementwise(Signature signature, Kernel value, Kernel adjoints, Kernel second) {
+        return new CompiledFunction(signature, new CompiledKernels(signature, value, adjoints, second)::apply);
+    }
+
+    /** As {@link #elementwise(Signature, Kernel, Kernel, Kernel)}, of floats. */
+    public static CompiledFunction elementwiseOfFloats(
+            Signature signature, FloatKernel value, FloatKernel adjoints, FloatKernel second) {
+        return elementwise(signature, FloatLanes.of(value), FloatLanes.of(adjoints), FloatLanes.of(second));
+    }
+
+    /**
+     * A method of arrays and scalars, the former tensors of their rank and the latter without dimensions, to a scalar or an
+     * array.
+     *
+     * @param ranks those of the parameters
+     * @param second null if there is none
+     */
+    public static CompiledFunction array(
+            Signature signature, int[] ranks, Value value, Sweep sweep, SecondSweep second) {
+        return new CompiledFunction(
+                signature, new CompiledSweeps(signature, ranks.clone(), value, sweep, second)::apply);
+    }
+
+    /**
+     * The result, recorded if an input requires a gradient.
+     *
+     * @throws IllegalArgumentException if an input has another type or rank than the method, or shapes do not broadcast
+     */
+    public Tensor apply(Tensor... inputs) {
+        signature.check(inputs);
+        return body.apply(inputs);
+    }
+}
