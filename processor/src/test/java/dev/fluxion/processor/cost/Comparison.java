@@ -15,9 +15,9 @@ import java.util.Map;
 /** The gradient that was generated for a function, beside the one written by hand. */
 record Comparison(Sample sample, Variation variation, Cost generated, Cost byHand) {
 
-    /** Compares all functions in one variation. */
-    static List<Comparison> all(Variation variation) {
-        Metered classes = Metered.compile(sources(variation));
+    /** Compares all functions in one variation, compiled with options of the processor. */
+    static List<Comparison> all(Variation variation, String... options) {
+        Metered classes = Metered.compile(sources(variation), options);
         List<Comparison> comparisons = new ArrayList<>();
         for (Sample sample : Sample.all()) {
             if (sample.has(variation)) {
@@ -75,6 +75,19 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
             expected[1] += 2 * first;
         }
         return expected;
+    }
+
+    /** The components of the result that are not what was computed by hand up to rounding. */
+    List<String> differences() {
+        double[] expected = expected();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < expected.length; i++) {
+            double actual = generated.results()[i];
+            if (!(Math.abs(actual - expected[i]) <= 1e-12 * Math.max(1, Math.abs(expected[i])))) {
+                found.add(name() + ", component " + i + ": " + actual + " instead of " + expected[i]);
+            }
+        }
+        return found;
     }
 
     /** What the function and its variation are called in tables. */

@@ -93,18 +93,27 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
     }
 
     /** How many iterations there are, where {@link #isSized}. */
-    public Expr count(Expr from, Expr bound) {
-        Expr end = inclusive ? plus(bound, 1) : bound;
-        if (isZero(from) && !inclusive && isSafe(bound)) {
-            return end;
-        }
-        Expr reached = call("max", end, from);
-        return isZero(from) ? reached : new Expr.Binary(Operator.SUBTRACT, reached, from, Type.Primitive.INT);
+    public Expr count() {
+        int before = before();
+        Expr end = upwards ? bound : from;
+        int least = upwards && !inclusive ? before + 1 : before;
+        boolean certain = least == 0 && end instanceof Expr.Length || isIn(end, least);
+        Expr reached = certain ? end : call("max", end, new Expr.Constant(least, Type.Primitive.INT));
+        return plus(reached, -least);
     }
 
-    /** Whether the number of iterations is an int that cannot overflow: upwards from a small constant. */
+    /**
+     * Whether the number of iterations is an int that cannot overflow: the counter's least value is a small constant. (A loop up to and including the
+     * greatest int never ends.)
+     */
     public boolean isSized() {
-        return upwards && !inclusive && from instanceof Expr.Constant c && c.value() instanceof Integer i && i >= 0;
+        return (upwards ? from : bound) instanceof Expr.Constant c && c.value() instanceof Integer i && i >= 0;
+    }
+
+    /** The int before the counter's least one, where {@link #isSized}. */
+    private int before() {
+        int edge = (Integer) ((Expr.Constant) (upwards ? from : bound)).value();
+        return upwards || inclusive ? edge - 1 : edge;
     }
 
     /** Whether the reversed loop is a plain counted one: its condition cannot be true for ever, as the counter's first value is no extreme one. */
@@ -115,11 +124,13 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
                 && i < Integer.MAX_VALUE;
     }
 
-    /** The place in the tape of the iteration that the counter names. */
-    public Expr index() {
-        return isZero(from)
-                ? new Expr.Read(counter)
-                : new Expr.Binary(Operator.SUBTRACT, new Expr.Read(counter), from, Type.Primitive.INT);
+    /** The place in an array with one element for each iteration, by the counter, where {@link #isSized}. */
+    public Expr index(Expr counted) {
+        return plus(counted, -1 - before());
+    }
+
+    private static boolean isIn(Expr e, int least) {
+        return e instanceof Expr.Constant c && c.value() instanceof Integer i && i >= least;
     }
 
     private static boolean isSafe(Expr bound) {
@@ -128,10 +139,6 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
                         && c.value() instanceof Integer i
                         && i > Integer.MIN_VALUE
                         && i < Integer.MAX_VALUE;
-    }
-
-    private static boolean isZero(Expr e) {
-        return e instanceof Expr.Constant c && Integer.valueOf(0).equals(c.value());
     }
 
     private static Expr call(String name, Expr a, Expr b) {
@@ -143,7 +150,9 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
 
     /** An int expression and a constant. */
     public static Expr plus(Expr e, int addend) {
-        if (e instanceof Expr.Constant c && c.value() instanceof Integer i) {
+        if (addend == 0) {
+            return e;
+        } else if (e instanceof Expr.Constant c && c.value() instanceof Integer i) {
             return new Expr.Constant(i + addend, Type.Primitive.INT);
         }
         return new Expr.Binary(

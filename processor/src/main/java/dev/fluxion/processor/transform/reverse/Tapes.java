@@ -1,7 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
@@ -52,13 +51,11 @@ final class Tapes {
     /** The array's allocation, where the loop is reached. */
     static Expr allocate(Var tape, Stmt.Loop loop) {
         CountedLoop counted = CountedLoop.of(loop).orElseThrow();
-        return new Expr.NewArray((Type.Array) tape.type(), List.of(counted.count(counted.from(), counted.bound())));
+        return new Expr.NewArray((Type.Array) tape.type(), List.of(counted.count()));
     }
 
     /** The place of an iteration in the array. */
     static Expr index(Stmt.Loop loop, Expr counter) {
-        Expr from = CountedLoop.of(loop).orElseThrow().from();
-        boolean zero = from instanceof Expr.Constant c && Integer.valueOf(0).equals(c.value());
-        return zero ? counter : new Expr.Binary(Operator.SUBTRACT, counter, from, Type.Primitive.INT);
+        return CountedLoop.of(loop).orElseThrow().index(counter);
     }
 }

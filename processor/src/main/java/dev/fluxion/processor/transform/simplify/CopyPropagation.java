@@ -4,6 +4,7 @@ import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.transform.Pass;
 import java.util.ArrayList;
@@ -57,14 +58,28 @@ final class CopyPropagation implements Pass {
         private boolean isCopy(Stmt.Declare d) {
             Var v = d.variable();
             boolean ours = v.isTemporary() || v.isDerivative();
-            boolean atom = d.value() instanceof Expr.Constant
-                    || d.value() instanceof Expr.Read r && !found.containsKey(r.variable());
+            boolean atom = d.value() instanceof Expr.Constant || isCopied(d.value()) || isConverted(d);
             return ours && atom && occurrences.definitions(v) == 1 && !found.containsValue(new Expr.Read(v));
+        }
+
+        private boolean isCopied(Expr e) {
+            return e instanceof Expr.Read r && !found.containsKey(r.variable());
+        }
+
+        /** An integer as a floating-point number: as cheap as the variable, for two readers. */
+        private boolean isConverted(Stmt.Declare d) {
+            return d.value() instanceof Expr.Cast c
+                    && isCopied(c.operand())
+                    && c.type().isFloating()
+                    && c.operand().type() instanceof Type.Primitive
+                    && !c.operand().type().isFloating()
+                    && occurrences.reads(d.variable()) <= 2;
         }
 
         /** Whether what is copied keeps its value until the copy is read for the last time. */
         private boolean isUnchanged(Stmt.Declare d, List<Stmt> following) {
-            if (!(d.value() instanceof Expr.Read source) || occurrences.definitions(source.variable()) == 1) {
+            Expr copied = d.value() instanceof Expr.Cast c ? c.operand() : d.value();
+            if (!(copied instanceof Expr.Read source) || occurrences.definitions(source.variable()) == 1) {
                 return true;
             }
             int last = following.size() - 1;

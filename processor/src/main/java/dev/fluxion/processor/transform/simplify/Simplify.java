@@ -16,6 +16,7 @@ public final class Simplify {
             new ForwardSubstitution(),
             new Accumulation(),
             new BranchFusion(),
+            new LoopFusion(),
             new Reuse(),
             new Sharing(),
             new Sinking(),

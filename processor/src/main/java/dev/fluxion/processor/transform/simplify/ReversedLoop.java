@@ -1,0 +1,157 @@
+package dev.fluxion.processor.transform.simplify;
+
+import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Effects;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.PureMethods;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.CountedLoop;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A counted loop and a later one that goes through the same iterations backwards, of which each only adds to adjoints.
+ *
+ * @param loop the loop of the forward sweep
+ * @param reversed the loop of the reverse sweep
+ * @param sums the adjoints that the reversed loop adds to
+ * @param inputs what the reversed loop reads besides, from outside
+ */
+record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> inputs) {
+
+    /** Two loops of which the second undoes the first in an order that does not matter, if they are that. */
+    static Optional<ReversedLoop> of(Stmt first, Stmt second) {
+        if (!(first instanceof Stmt.Loop loop)
+                || !(second instanceof Stmt.Loop reversed)
+                || !isReverse(loop, reversed)) {
+            return Optional.empty();
+        }
+        Set<Var> own = Order.given(reversed.init().statements().get(0));
+        Set<Var> read = new LinkedHashSet<>();
+        Set<Var> sums = new LinkedHashSet<>();
+        Walk.statements(reversed.body(), s -> {
+            if (s instanceof Stmt.Declare d) {
+                own.add(d.variable());
+            }
+            sums.addAll(Occurrences.defined(s));
+            Walk.expressions(s).forEach(e -> read.addAll(Occurrences.reads(e)));
+        });
+        sums.removeAll(own);
+        read.removeAll(own);
+        read.removeAll(sums);
+        ReversedLoop pair = new ReversedLoop(loop, reversed, sums, read);
+        return pair.isIndependent() ? Optional.of(pair) : Optional.empty();
+    }
+
+    Var counter() {
+        return CountedLoop.of(loop).orElseThrow().counter();
+    }
+
+    Var reversedCounter() {
+        return CountedLoop.of(reversed).orElseThrow().counter();
+    }
+
+    private static boolean isReverse(Stmt.Loop loop, Stmt.Loop reversed) {
+        CountedLoop there = CountedLoop.of(loop).orElse(null);
+        CountedLoop back = CountedLoop.of(reversed).orElse(null);
+        return there != null
+                && back != null
+                && there.isPlain()
+                && there.upwards() != back.upwards()
+                && back.inclusive()
+                && back.bound().equals(there.from())
+                && back.from().equals(there.last(there.from(), there.bound()));
+    }
+
+    /** Whether an iteration can be reversed at once. */
+    private boolean isIndependent() {
+        Set<Var> changed = new HashSet<>(Occurrences.assigned(loop));
+        changed.addAll(sums);
+        Set<Var> bounds =
+                Occurrences.reads(CountedLoop.of(reversed).orElseThrow().from());
+        return inputs.stream().noneMatch(changed::contains)
+                && bounds.stream().noneMatch(changed::contains)
+                && sums.stream().allMatch(this::isSum)
+                && sums.stream().noneMatch(v -> Occurrences.mentions(loop, v))
+                && !Jumps.leave(loop.body())
+                && !Jumps.leave(reversed.body())
+                && isHarmless(reversed.body())
+                && !(readsMemory() && Writes.memory(loop));
+    }
+
+    /** Whether the reversed loop only adds to a variable. */
+    private boolean isSum(Var v) {
+        int[] reads = {0};
+        boolean[] adds = {v.isDerivative() && v.type().isPrimitive()};
+        Walk.statements(reversed.body(), s -> {
+            if (Occurrences.defined(s).contains(v)) {
+                adds[0] &= isAddition(s, v);
+                reads[0]--;
+            }
+            Walk.expressions(s).forEach(e -> Walk.expressions(e, p -> reads[0] += p.equals(new Expr.Read(v)) ? 1 : 0));
+        });
+        return adds[0] && reads[0] == 0;
+    }
+
+    /** Whether a statement is {@code v = v + ...} and reads v nowhere else. */
+    static boolean isAddition(Stmt s, Var v) {
+        if (!(s instanceof Stmt.Assign a) || a.variable() != v) {
+            return false;
+        }
+        Expr e = a.value();
+        while (e instanceof Expr.Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)) {
+            if (Occurrences.reads(b.right()).contains(v)) {
+                return false;
+            }
+            e = b.left();
+        }
+        return e.equals(new Expr.Read(v));
+    }
+
+    /** Whether the reversed loop reads what stores may change; tapes apart, which only their own loops fill. */
+    boolean readsMemory() {
+        boolean[] reads = {false};
+        Walk.allExpressions(
+                reversed.body(),
+                e -> reads[0] |= e instanceof Expr.FieldRead f && !f.field().isFinal()
+                        || e instanceof Expr.Element a && !Effects.isTotal(a));
+        return reads[0];
+    }
+
+    /** Whether code has no effect but on its own variables, the sums and the tapes. */
+    private static boolean isHarmless(Block block) {
+        boolean[] harmless = {true};
+        Walk.statements(
+                block,
+                s -> harmless[0] &= s instanceof Stmt.Declare
+                        || s instanceof Stmt.Assign
+                        || s instanceof Stmt.If
+                        || s instanceof Stmt.Switch
+                        || s instanceof Stmt.Loop
+                        || s instanceof Stmt.Break
+                        || s instanceof Stmt.Invoke i && isReverseSweep(i.callee()));
+        Walk.allExpressions(block, e -> harmless[0] &= isHarmless(e));
+        return harmless[0];
+    }
+
+    private static boolean isHarmless(Expr e) {
+        if (e instanceof Expr.Call c) {
+            return isReverseSweep(c.callee())
+                    || c.callee() instanceof Callee.Method m
+                            && PureMethods.find(m).isPresent();
+        }
+        return !(e instanceof Expr.Opaque || e instanceof Expr.New || e instanceof Expr.IsEmpty);
+    }
+
+    private static boolean isReverseSweep(Callee callee) {
+        return callee instanceof Callee.Derived d && d.derivation().transform() == Derivation.Transform.REVERSE_SWEEP;
+    }
+}
