@@ -8,18 +8,22 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
-import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.UserRules;
+import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
+import dev.fluxion.processor.transform.Remnants;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The language fence behind activity analysis: finds where a dependence on an active value would be lost, in an annotated method and in the methods of this
@@ -31,68 +35,75 @@ final class ActivityChecks {
     private final CompanionIndex companions;
     private final Findings findings = new Findings();
     private final Set<String> checked = new HashSet<>();
+    private final UserRules users;
     private RuleTable rules;
     private Activity activity;
+    private Remnants remnants;
 
-    ActivityChecks(SourceProgram sources, CompanionIndex companions) {
+    ActivityChecks(SourceProgram sources, CompanionIndex companions, UserRules users) {
         this.sources = sources;
         this.companions = companions;
+        this.users = users;
     }
 
     Findings check(UserMethod method) {
         List<Boolean> active = method.parameters().stream()
                 .map(UserMethod.UserParameter::active)
                 .toList();
-        Function f = sources.find(method.callee()).orElseThrow();
-        findings.addAll(sources.findings(method.callee()));
-        if (!findings.hasErrors()) {
-            function(method.callee(), active);
-            if (!findings.hasErrors()) {
-                independent(f);
-            }
-        }
+        function(method.callee(), active, Collections.nCopies(active.size(), false));
         return findings;
     }
 
-    private void independent(Function f) {
-        Activity of = Activity.of(f, RuleTable.of(f.strongZero()));
-        for (Parameter p : f.parameters()) {
-            if (p.active() && !of.isActive(p.variable())) {
-                findings.add(
-                        Code.RESULT_INDEPENDENT,
-                        f.span(),
-                        ((Callee.Method) f.callee()).name(),
-                        p.variable().name());
-            }
-        }
+    /** The parameters, by their indices, that the result cannot depend on although they are active. */
+    List<Integer> independent(UserMethod method) {
+        Function f = sources.find(method.callee()).orElseThrow();
+        Activity of = Activity.of(f, rules(f));
+        return IntStream.range(0, f.parameters().size())
+                .filter(i -> f.parameters().get(i).active()
+                        && !of.isActive(f.parameters().get(i).variable()))
+                .boxed()
+                .toList();
     }
 
-    private void function(Callee.Method callee, List<Boolean> active) {
-        if (!checked.add(callee.key() + active)) {
+    private RuleTable rules(Function f) {
+        return RuleTable.of(f.strongZero()).with(users);
+    }
+
+    private void function(Callee.Method callee, List<Boolean> active, List<Boolean> remnant) {
+        if (!checked.add(callee.key() + active + remnant)) {
             return;
         }
         Function f = sources.find(callee).orElseThrow();
-        findings.addAll(sources.findings(callee));
-        if (findings.hasErrors()) {
+        Findings lowering = sources.findings(callee);
+        findings.addAll(lowering);
+        if (lowering.hasErrors()) {
             return;
         }
         List<Parameter> parameters = new ArrayList<>();
+        List<Var> handedIn = new ArrayList<>();
         for (int i = 0; i < active.size(); i++) {
-            parameters.add(Parameter.primal(f.parameters().get(i).variable(), active.get(i)));
+            Var v = f.parameters().get(i).variable();
+            parameters.add(Parameter.primal(v, active.get(i)));
+            if (remnant.get(i)) {
+                handedIn.add(v);
+            }
         }
         Function marked =
                 new Function(f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
         RuleTable outerRules = rules;
         Activity outer = activity;
-        rules = RuleTable.of(f.strongZero());
+        Remnants outerRemnants = remnants;
+        rules = rules(f);
         activity = Activity.of(marked, rules);
+        remnants = Remnants.of(marked, activity, rules, handedIn);
         Walk.statements(f.body(), this::statement);
         rules = outerRules;
         activity = outer;
+        remnants = outerRemnants;
     }
 
     private void statement(Stmt s) {
-        Walk.expressions(s).forEach(e -> Walk.expressions(e, this::expression));
+        Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> expression(part, s)));
         if (s instanceof Stmt.StoreField f && activity.isVaried(f.value())) {
             findings.add(Code.FIELD_STORE, s.span(), f.field().name());
         } else if (s instanceof Stmt.StoreElement e && activity.isVaried(e.value())) {
@@ -116,17 +127,35 @@ final class ActivityChecks {
         }
     }
 
-    private void expression(Expr e) {
+    private void expression(Expr e, Stmt s) {
         if (e instanceof Expr.Call c) {
             call(c);
-        } else if (e instanceof Expr.New n && n.arguments().stream().anyMatch(activity::isVaried)) {
+        } else if (e instanceof Expr.New n && n.arguments().stream().anyMatch(activity::isVaried) && !isThrown(s)) {
             findings.add(Code.ESCAPES, n.span(), "new " + n.type().simpleName());
         } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(activity::isVaried)) {
             findings.add(Code.ESCAPES, o.span(), "this lambda or class");
         } else if (e instanceof Expr.ArrayLiteral a && a.elements().stream().anyMatch(activity::isVaried)) {
-            findings.add(Code.ARRAY_STORE, Span.NONE);
+            literal(a, s);
         } else if (e instanceof Expr.Cast c && activity.isVaried(c.operand())) {
             conversion(c);
+        }
+    }
+
+    /** An exception takes what it says along to where nothing is computed any more. */
+    private boolean isThrown(Stmt s) {
+        return s instanceof Stmt.Throw || s instanceof Stmt.Declare d && remnants.isOnlyThrown(d.variable());
+    }
+
+    private void literal(Expr.ArrayLiteral a, Stmt s) {
+        boolean ofObjects = !(a.type().component() instanceof Type.Array)
+                && !a.type().component().isDifferentiable();
+        if (!ofObjects) {
+            findings.add(Code.ARRAY_STORE, s.span());
+        } else if (!(s instanceof Stmt.Declare d && remnants.isOnlyPrinted(d.variable()))) {
+            findings.add(
+                    Code.ESCAPES,
+                    s.span(),
+                    "an array of " + Headers.text(a.type().component()));
         }
     }
 
@@ -141,7 +170,8 @@ final class ActivityChecks {
 
     private void call(Expr.Call c) {
         List<Expr> operands = Walk.parts(c);
-        if (operands.stream().noneMatch(activity::isVaried)) {
+        boolean hasRemnant = operands.stream().anyMatch(remnants::isRemnant);
+        if (!hasRemnant && operands.stream().noneMatch(activity::isVaried)) {
             return;
         }
         Optional<Rule> rule = rules.of(c);
@@ -149,38 +179,40 @@ final class ActivityChecks {
                 ? m.toString()
                 : c.callee().toString();
         if (rule.isPresent()) {
-            known(c, rule.get(), name);
+            known(c, rule.get(), name, hasRemnant);
         } else if (c.callee() instanceof Callee.Method m) {
-            unknown(c, m, name);
+            unknown(c, m, name, hasRemnant);
         }
     }
 
-    private void known(Expr.Call c, Rule rule, String name) {
+    private void known(Expr.Call c, Rule rule, String name, boolean hasRemnant) {
         switch (rule.kind()) {
             case PIECEWISE_CONSTANT -> findings.add(Code.PIECEWISE_CONSTANT, c.span(), name);
             case BITS -> findings.add(Code.BIT_CONVERSION, c.span(), name);
-            case TEXT -> findings.add(Code.TEXT_CONVERSION, c.span(), name);
+            case TEXT -> {
+                if (hasRemnant && c.type().isDifferentiable()) {
+                    findings.add(Code.TEXT_CONVERSION, c.span(), name);
+                }
+            }
             default -> {}
         }
     }
 
-    private void unknown(Expr.Call c, Callee.Method m, String name) {
-        List<Boolean> pattern = c.arguments().stream().map(activity::isVaried).toList();
+    private void unknown(Expr.Call c, Callee.Method m, String name, boolean hasRemnant) {
         if (companions.annotated(m).isPresent()) {
             return;
         }
+        boolean isVaried = Walk.parts(c).stream().anyMatch(activity::isVaried);
         if (m.isStatic() && sources.find(m).isPresent()) {
-            function(m, pattern);
-        } else if (!isInert(m)) {
+            List<Boolean> active =
+                    c.arguments().stream().map(activity::isVaried).toList();
+            List<Boolean> remnant =
+                    c.arguments().stream().map(remnants::isRemnant).toList();
+            function(m, active, remnant);
+        } else if (isVaried && !Remnants.prints(m)) {
             findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
+        } else if (hasRemnant && c.type().isDifferentiable()) {
+            findings.add(Code.TEXT_CONVERSION, c.span(), name);
         }
-    }
-
-    /** Library methods that print or compare and hand nothing back. */
-    private static boolean isInert(Callee.Method m) {
-        String owner = m.owner().canonicalName();
-        return owner.equals("java.io.PrintStream")
-                || owner.equals("java.util.logging.Logger")
-                || owner.equals("java.lang.System.Logger");
     }
 }

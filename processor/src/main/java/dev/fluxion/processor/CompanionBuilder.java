@@ -11,12 +11,16 @@ import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Finding;
 import dev.fluxion.processor.diagnostics.Findings;
+import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.IrPrinter;
+import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.reverse.UnsupportedDerivative;
 import dev.fluxion.processor.transform.simplify.Simplify;
@@ -24,12 +28,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** Makes one class's companion: checks its methods, derives the functions and prints them. */
 final class CompanionBuilder {
@@ -38,10 +45,12 @@ final class CompanionBuilder {
     private final SourceProgram sources;
     private final CompanionIndex companions;
     private final Headers headers;
+    private final UserRules rules;
     private final Options options;
     private final Reporter reporter;
     private final Derivations derivations;
-    private final Map<Callee.Derived, Function> helpers = new LinkedHashMap<>();
+    private final Map<String, String> unexplained = new TreeMap<>();
+    private final Set<Callee.Method> broken = new HashSet<>();
     private final Map<Callee.Method, Boolean> usable = new HashMap<>();
 
     CompanionBuilder(
@@ -49,64 +58,81 @@ final class CompanionBuilder {
             SourceProgram sources,
             CompanionIndex companions,
             Headers headers,
+            UserRules rules,
             Options options,
             Reporter reporter) {
         this.type = type;
         this.sources = sources;
         this.companions = companions;
         this.headers = headers;
+        this.rules = rules;
         this.options = options;
         this.reporter = reporter;
-        this.derivations = new Derivations(sources, options);
+        this.derivations = new Derivations(sources, rules, options);
+    }
+
+    /** Finds what is wrong with the class's methods, and tells it. */
+    void check() {
+        for (ExecutableElement m : Round.methods(type)) {
+            headers.notes(m).forEach(p -> reporter.report(p.code(), p.arguments(), p.parameter()));
+            UserMethod method = headers.read(m);
+            List<Headers.Problem> problems = headers.problems(m);
+            boolean readable = problems.stream().allMatch(p -> Headers.isBodyReadable(p.code()));
+            usable.put(method.callee(), readable && isUsable(m, method, problems.isEmpty()));
+        }
+    }
+
+    /** Whether a method can be derived; what is wrong is reported. Mistakes in Java are javac's to report. */
+    private boolean isUsable(ExecutableElement element, UserMethod method, boolean isHeaderGood) {
+        Map<Problem, String> problems = sources.problems(method.callee());
+        problems.forEach((p, topLevel) -> unexplained.put(topLevel, p.message()));
+        if (!problems.isEmpty()) {
+            return false;
+        }
+        try {
+            ActivityChecks checks = new ActivityChecks(sources, companions, rules);
+            Findings findings = checks.check(method);
+            reporter.report(findings.all(), element);
+            if (isHeaderGood && !findings.hasErrors()) {
+                checks.independent(method).forEach(i -> warn(element, i));
+            }
+            return isHeaderGood && !findings.hasErrors();
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+            fail(method, e);
+            return false;
+        }
+    }
+
+    private void warn(ExecutableElement method, int parameter) {
+        VariableElement p = method.getParameters().get(parameter);
+        String[] names = {method.getSimpleName().toString(), p.getSimpleName().toString()};
+        reporter.report(Code.RESULT_INDEPENDENT, List.of(names), p);
+    }
+
+    /** What our reading of Java found wrong, by the top-level class that it is wrong in: javac should find it too. */
+    Map<String, String> unexplained() {
+        return unexplained;
     }
 
     String build(CompanionLayout layout, SourceText text, Surroundings surroundings) {
-        for (ExecutableElement m : Round.methods(type)) {
-            if (headers.problems(m).isEmpty()) {
-                check(m, headers.read(m));
-            }
-        }
         List<CompanionModel.Method> methods = new ArrayList<>();
         for (Signature s : layout.signatures()) {
-            methods.add(method(s));
+            methods.add(method(s, layout));
         }
-        collectHelpers(methods, layout);
+        Map<Callee.Derived, Function> helpers = helpers(methods, layout);
         CompanionModel model = new CompanionModel(layout, methods, List.copyOf(helpers.values()));
         return CompanionWriter.write(model, text, companions, surroundings);
     }
 
-    /** Whether a method can be derived; what is wrong is reported, once. */
-    private void check(ExecutableElement element, UserMethod method) {
-        Findings findings = new Findings();
-        headers.notes(element).forEach(p -> reporter.report(p.code(), p.arguments(), p.parameter()));
-        boolean good = hasNoErrors(method.callee());
-        if (good) {
-            findings.addAll(new ActivityChecks(sources, companions).check(method));
-        }
-        reporter.report(findings.all(), element);
-        usable.put(method.callee(), good && !findings.hasErrors());
+    /** The companion with its members, none of which works. */
+    String failed(CompanionLayout layout, SourceText text, Surroundings surroundings) {
+        List<CompanionModel.Method> methods = layout.signatures().stream()
+                .map(s -> s.kind().isWrapper() ? CompanionModel.Method.wrapper(s) : CompanionModel.Method.failed(s))
+                .toList();
+        return CompanionWriter.write(new CompanionModel(layout, methods, List.of()), text, companions, surroundings);
     }
 
-    /** Whether javac has nothing against the method's file: else it reports that itself. */
-    private boolean hasNoErrors(Callee.Method method) {
-        return sources.locate(method)
-                .map(m -> {
-                    var unit = m.source().unit();
-                    long from = m.source()
-                            .mirror()
-                            .positions()
-                            .getStartPosition(unit, m.path().getLeaf());
-                    long to = m.source()
-                            .mirror()
-                            .positions()
-                            .getEndPosition(unit, m.path().getLeaf());
-                    return m.source().mirror().problems(m.source().mirror().fileOf(unit)).stream()
-                            .noneMatch(p -> p.isWithin(from, to));
-                })
-                .orElse(false);
-    }
-
-    private CompanionModel.Method method(Signature s) {
+    private CompanionModel.Method method(Signature s, CompanionLayout layout) {
         if (s.kind().isWrapper()) {
             return CompanionModel.Method.wrapper(s);
         } else if (!usable.getOrDefault(s.method().callee(), false)) {
@@ -117,20 +143,43 @@ final class CompanionBuilder {
                     .find(source(s))
                     .orElseThrow(() -> new IllegalStateException(
                             "no source of " + s.method().callee()));
-            return CompanionModel.Method.of(s, packaged(s, derived));
+            CompanionModel.Method made = CompanionModel.Method.of(s, packaged(s, derived));
+            helpers(List.of(made), layout);
+            return made;
         } catch (UnsupportedDerivative e) {
             Finding finding = Finding.of(
                     Code.SECOND_ORDER_MISSING, e.span(), s.method().callee().name(), e.getMessage());
-            reporter.report(List.of(finding), type);
-            return CompanionModel.Method.failed(s);
+            reporter.report(List.of(finding), element(s.method()));
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+            fail(s.method(), e);
+        }
+        return CompanionModel.Method.failed(s);
+    }
+
+    private ExecutableElement element(UserMethod method) {
+        return Round.methods(type).stream()
+                .filter(m -> headers.read(m).callee().equals(method.callee()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An internal failure: told once for a method, with what is needed to look into it. */
+    private void fail(UserMethod method, Throwable e) {
+        if (broken.add(method.callee())) {
+            String[] arguments = {
+                method.callee().name(), Failures.describe(e), Failures.details(e) + ir(method.callee())
+            };
+            reporter.report(Code.INTERNAL, List.of(arguments), element(method));
+        }
+    }
+
+    private String ir(Callee.Method method) {
+        try {
+            return sources.find(method)
+                    .map(f -> "\nThe method in the compiler's own words:\n" + IrPrinter.print(f))
+                    .orElse("");
         } catch (RuntimeException | StackOverflowError e) {
-            String what = e.getClass().getSimpleName() + ": " + e.getMessage() + FluxionProcessor.where(e);
-            ExecutableElement at = Round.methods(type).stream()
-                    .filter(m -> headers.read(m).callee().equals(s.method().callee()))
-                    .findFirst()
-                    .orElseThrow();
-            reporter.report(Code.INTERNAL, List.of(s.method().callee().name(), what), at);
-            return CompanionModel.Method.failed(s);
+            return "";
         }
     }
 
@@ -157,7 +206,8 @@ final class CompanionBuilder {
     }
 
     /** The derived functions that bodies call and that are in no companion's layout, each once, in the order of the first call. */
-    private void collectHelpers(List<CompanionModel.Method> methods, CompanionLayout layout) {
+    private Map<Callee.Derived, Function> helpers(List<CompanionModel.Method> methods, CompanionLayout layout) {
+        Map<Callee.Derived, Function> helpers = new LinkedHashMap<>();
         Deque<Function> open = new ArrayDeque<>();
         methods.stream().map(CompanionModel.Method::body).filter(f -> f != null).forEach(open::add);
         while (!open.isEmpty()) {
@@ -166,14 +216,15 @@ final class CompanionBuilder {
                         || companions.search(callee).isPresent()
                         || helpers.containsKey(callee);
                 if (!elsewhere) {
-                    Optional<Function> helper = derivations.find(callee);
-                    Function body = helper.orElseThrow(() ->
-                            new UnsupportedDerivative("no source of " + callee, dev.fluxion.processor.ir.Span.NONE));
+                    Function body = derivations
+                            .find(callee)
+                            .orElseThrow(() -> new UnsupportedDerivative("no source of " + callee, Span.NONE));
                     helpers.put(callee, body);
                     open.add(body);
                 }
             }
         }
+        return helpers;
     }
 
     private static List<Callee.Derived> called(Function f) {

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.forward.ForwardMode;
@@ -22,11 +23,13 @@ import java.util.Optional;
 final class Derivations implements Program {
 
     private final Program sources;
+    private final UserRules users;
     private final Options options;
     private final Map<Callee.Derived, Function> made = new HashMap<>();
 
-    Derivations(Program sources, Options options) {
+    Derivations(Program sources, UserRules users, Options options) {
         this.sources = sources;
+        this.users = users;
         this.options = options;
     }
 
@@ -43,7 +46,7 @@ final class Derivations implements Program {
     }
 
     private Function derive(Function function, Derivation derivation) {
-        RuleTable rules = RuleTable.of(function.strongZero());
+        RuleTable rules = RuleTable.of(function.strongZero()).with(users);
         Function marked = withActivity(inlined(asPrimal(function), rules), derivation.active());
         Function derived = derivation.transform() == Derivation.Transform.TANGENT
                 ? ForwardMode.apply(marked, derivation, rules)

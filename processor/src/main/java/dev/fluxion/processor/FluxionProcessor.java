@@ -3,11 +3,10 @@ package dev.fluxion.processor;
 import com.google.auto.service.AutoService;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.mirror.TreesAccess;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -17,18 +16,25 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
-/** The annotation processor: for each class with methods marked {@code @Differentiable} it generates a companion with their derivatives. */
+/**
+ * The annotation processor: for each class with methods marked {@code @Differentiable} it generates a companion with their derivatives.
+ *
+ * <p>It never claims the user's annotations: javac asks no further processor once all are claimed, so that one which looks at every
+ * class would not run. What it generates itself it claims, in the rounds after.
+ */
 @AutoService(Processor.class)
 public final class FluxionProcessor extends AbstractProcessor {
 
-    /** Classes that wait for types that other processors have yet to make, by qualified name. */
-    private final Set<String> waiting = new TreeSet<>();
+    private static final String GENERATED = "dev.fluxion.FluxionGenerated";
+    private static final String RULE = "dev.fluxion.DerivativeOf";
 
+    private final Progress progress = new Progress();
     private boolean toldOfTrees;
+    private boolean isLaterRound;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("dev.fluxion.Differentiable", "dev.fluxion.DerivativeOf");
+        return Set.of(AnnotatedMethods.DIFFERENTIABLE, RULE, GENERATED);
     }
 
     @Override
@@ -43,63 +49,50 @@ public final class FluxionProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (round.processingOver()) {
-            return false;
-        }
-        Set<TypeElement> classes = new LinkedHashSet<>();
-        Set<Element> rules = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
             if (annotation.getQualifiedName().contentEquals(AnnotatedMethods.DIFFERENTIABLE)) {
-                ElementFilter.methodsIn(annotated).forEach(m -> classes.add(owner(m)));
-            } else {
-                rules.addAll(annotated);
+                ElementFilter.methodsIn(annotated).forEach(progress::addMethod);
+            } else if (annotation.getQualifiedName().contentEquals(RULE)) {
+                annotated.forEach(progress::addRule);
             }
         }
-        waiting.forEach(name -> classes.add(processingEnv.getElementUtils().getTypeElement(name)));
-        waiting.clear();
-        if (!classes.isEmpty() || !rules.isEmpty()) {
-            generate(classes, rules);
+        if (progress.hasWork()) {
+            DeepStack.run(() -> generate(round.processingOver()));
         }
-        return false;
+        boolean claimed = isLaterRound && isAllGenerated(annotations);
+        isLaterRound = true;
+        return claimed;
     }
 
-    private static TypeElement owner(Element method) {
-        return (TypeElement) method.getEnclosingElement();
+    private static boolean isAllGenerated(Set<? extends TypeElement> annotations) {
+        return !annotations.isEmpty()
+                && annotations.stream().allMatch(a -> a.getQualifiedName().contentEquals(GENERATED));
     }
 
-    private void generate(Set<TypeElement> classes, Set<Element> rules) {
+    private void generate(boolean isLast) {
         Optional<TreesAccess> trees = TreesAccess.of(processingEnv);
         if (trees.isEmpty()) {
-            if (!toldOfTrees) {
-                toldOfTrees = true;
-                String compiler = processingEnv.getClass().getName();
-                processingEnv
-                        .getMessager()
-                        .printMessage(Diagnostic.Kind.ERROR, Code.NO_TREES.message(List.of(compiler)));
-            }
+            tellOfTrees();
             return;
         }
         try {
-            waiting.addAll(new Round(processingEnv, trees.get(), classes, rules).generate());
-        } catch (RuntimeException | StackOverflowError e) {
-            Element at = classes.stream().findFirst().orElse(null);
+            new Round(processingEnv, trees.get(), progress, isLast).generate();
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+            List<TypeElement> classes = new ArrayList<>(progress.classes(processingEnv.getElementUtils()));
+            progress.finishAll();
+            Element at = classes.isEmpty() ? null : classes.get(0);
             String name = at == null ? "a rule" : at.toString();
-            String what = e.getClass().getSimpleName() + ": " + e.getMessage() + where(e);
-            processingEnv
-                    .getMessager()
-                    .printMessage(Diagnostic.Kind.ERROR, Code.INTERNAL.message(List.of(name, what)), at);
+            String message = Code.INTERNAL.message(List.of(name, Failures.describe(e), Failures.details(e)));
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, at);
         }
     }
 
-    /** The place in the compiler where an internal error arose: enough for a report, without a stack trace. */
-    static String where(Throwable e) {
-        for (StackTraceElement frame : e.getStackTrace()) {
-            if (frame.getClassName().startsWith("dev.fluxion.")) {
-                return " in " + frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName() + ":"
-                        + frame.getLineNumber();
-            }
+    private void tellOfTrees() {
+        if (!toldOfTrees) {
+            toldOfTrees = true;
+            String compiler = processingEnv.getClass().getName();
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, Code.NO_TREES.message(List.of(compiler)));
         }
-        return "";
     }
 }

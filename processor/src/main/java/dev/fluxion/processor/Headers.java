@@ -1,22 +1,41 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.backend.CompanionLayout;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.lowering.Members;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads the headers of annotated methods and says what is wrong with them. */
 final class Headers {
 
     /** A problem of a method's header: at the parameter, or at the method if that is null. */
     record Problem(Code code, VariableElement parameter, List<String> arguments) {}
+
+    /** Mistakes that leave no doubt about the generated members. */
+    private static final Set<Code> SIGNATURE_KNOWN = Set.of(Code.ORDER_OUT_OF_RANGE, Code.NATIVE_METHOD);
+
+    /** Mistakes with which there is no body that could be looked at. */
+    private static final Set<Code> WITHOUT_BODY = Set.of(
+            Code.UNRESOLVED_TYPE,
+            Code.GENERIC_METHOD,
+            Code.NATIVE_METHOD,
+            Code.ABSTRACT_METHOD,
+            Code.INSTANCE_METHOD,
+            Code.ARRAY_PARAMETER);
 
     private final TypeLowering types;
     private final Members members;
@@ -44,7 +63,7 @@ final class Headers {
                 thrown,
                 method.getModifiers().contains(Modifier.PUBLIC)
                         || method.getEnclosingElement().getKind().isInterface(),
-                Math.min(2, AnnotatedMethods.order(method)),
+                Math.max(1, Math.min(2, AnnotatedMethods.order(method))),
                 isRepeatable.test(method));
     }
 
@@ -57,10 +76,51 @@ final class Headers {
                 .anyMatch(a -> a.getAnnotationType().toString().endsWith("NoDiff"));
     }
 
+    /** The layout of a class's companion: of the methods whose headers can have one. */
+    CompanionLayout layout(TypeElement type) {
+        return layout(type, m -> true);
+    }
+
+    /** The same, without the methods that are not wanted. */
+    CompanionLayout layout(TypeElement type, Predicate<Callee.Method> wanted) {
+        List<UserMethod> users = Round.methods(type).stream()
+                .filter(this::hasSignatures)
+                .map(this::read)
+                .filter(m -> wanted.test(m.callee()))
+                .toList();
+        return CompanionLayout.of(TypeLowering.name(type), isPublic(type), users);
+    }
+
+    private static boolean isPublic(TypeElement type) {
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            boolean isPublic = e.getModifiers().contains(Modifier.PUBLIC)
+                    || e.getEnclosingElement().getKind().isInterface();
+            if (!isPublic) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a method's body can be looked at in spite of a mistake in its header, so that all its mistakes are told at once. */
+    static boolean isBodyReadable(Code code) {
+        return !WITHOUT_BODY.contains(code);
+    }
+
+    /** Whether it is known what is to be generated for a method, be it that it throws: then callers get no errors that are not theirs. */
+    private boolean hasSignatures(ExecutableElement method) {
+        return problems(method).stream().allMatch(p -> SIGNATURE_KNOWN.contains(p.code()));
+    }
+
     /** Whether generated methods can have the header at all; if not, the problems say why. */
     List<Problem> problems(ExecutableElement method) {
         List<Problem> found = new ArrayList<>();
         String name = method.getSimpleName().toString();
+        Optional<TypeMirror> unresolved = Unresolved.in(method);
+        if (unresolved.isPresent()) {
+            add(found, Code.UNRESOLVED_TYPE, name, unresolved.get().toString());
+            return found;
+        }
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
         if (result instanceof Type.Void) {

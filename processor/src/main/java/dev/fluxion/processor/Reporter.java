@@ -11,11 +11,11 @@ import dev.fluxion.processor.diagnostics.Severity;
 import dev.fluxion.processor.ir.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
@@ -25,11 +25,12 @@ final class Reporter {
     private final Trees trees;
     private final Messager messager;
     private final Map<String, CompilationUnitTree> units = new HashMap<>();
-    private final Set<String> shown = new HashSet<>();
+    private final Predicate<String> isNews;
 
-    Reporter(Trees trees, Messager messager) {
+    Reporter(Trees trees, Messager messager, Predicate<String> isNews) {
         this.trees = trees;
         this.messager = messager;
+        this.isNews = isNews;
     }
 
     /** Lets findings in a file be shown. */
@@ -51,7 +52,7 @@ final class Reporter {
     }
 
     private void report(Finding f, Element method) {
-        if (!shown.add(f.message() + f.span().file() + f.span().start())) {
+        if (!isNews.test(f.message() + f.span().file() + f.span().start())) {
             return;
         }
         CompilationUnitTree unit = units.get(f.span().file());
@@ -63,11 +64,22 @@ final class Reporter {
         }
     }
 
-    /** Shows a finding at an element. */
+    /** Shows a finding at an element, unless it can be suppressed and is. */
     void report(Code code, List<String> arguments, Element at) {
+        report(code, arguments, at, null);
+    }
+
+    /**
+     * Shows a finding at an annotation of an element.
+     *
+     * @param at the element, or null where the finding has no place in this compilation
+     * @param annotation the annotation, or null for the element itself
+     */
+    void report(Code code, List<String> arguments, Element at, AnnotationMirror annotation) {
         String message = code.message(arguments);
-        if (shown.add(message + at + at.getEnclosingElement())) {
-            messager.printMessage(kind(code), message, at);
+        boolean told = code.severity() == Severity.ERROR || at == null || !AnnotatedMethods.isSuppressed(at);
+        if (told && isNews.test(message + at + (at == null ? "" : at.getEnclosingElement()))) {
+            messager.printMessage(kind(code), message, at, annotation);
         }
     }
 

@@ -3,68 +3,58 @@ package dev.fluxion.processor;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import dev.fluxion.processor.backend.CompanionLayout;
-import dev.fluxion.processor.backend.CompanionNames;
-import dev.fluxion.processor.backend.Conflict;
-import dev.fluxion.processor.backend.Conflicts;
-import dev.fluxion.processor.backend.SourceText;
-import dev.fluxion.processor.backend.Surroundings;
-import dev.fluxion.processor.backend.UserMethod;
-import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.frontend.mirror.CompanionPredictor;
 import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
+import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.frontend.mirror.TreesAccess;
-import dev.fluxion.processor.ir.Type;
-import java.io.IOException;
-import java.io.Writer;
+import dev.fluxion.processor.ir.UserRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
 
 /** One round of processing: from the annotated classes to their companions. */
 final class Round {
 
     private final ProcessingEnvironment environment;
     private final TreesAccess trees;
-    private final Map<String, TypeElement> classes = new TreeMap<>();
+    private final Progress progress;
+    private final boolean isLast;
     private final Reporter reporter;
     private final Headers headers;
     private final Map<String, String[]> lines = new HashMap<>();
+    private final Map<String, CompilationUnitTree> called = new LinkedHashMap<>();
 
-    Round(ProcessingEnvironment environment, TreesAccess trees, Set<TypeElement> classes, Set<Element> rules) {
+    Round(ProcessingEnvironment environment, TreesAccess trees, Progress progress, boolean isLast) {
         this.environment = environment;
         this.trees = trees;
-        classes.forEach(c -> this.classes.put(c.getQualifiedName().toString(), c));
-        this.reporter = new Reporter(trees.trees(), environment.getMessager());
+        this.progress = progress;
+        this.isLast = isLast;
+        this.reporter = new Reporter(trees.trees(), environment.getMessager(), progress::isNews);
         this.headers = new Headers(new TypeLowering(environment.getTypeUtils()), m -> true);
     }
 
-    /** Generates what can be; returns the classes that must wait for a later round. */
-    Set<String> generate() {
-        Set<String> waiting = new TreeSet<>();
-        classes.values()
-                .removeIf(c -> waits(c) && waiting.add(c.getQualifiedName().toString()));
-        if (classes.isEmpty()) {
-            return waiting;
-        }
+    /** Generates what can be; a class that mentions what is not there yet waits. */
+    void generate() {
+        UserRules rules = new RulesOfRound(environment, progress, reporter, isLast).read();
+        List<TypeElement> classes = progress.classes(environment.getElementUtils());
         List<ExecutableElement> annotated = new ArrayList<>();
-        classes.values().forEach(c -> annotated.addAll(methods(c)));
+        classes.forEach(c -> annotated.addAll(methods(c)));
+        classes.removeIf(this::waits);
+        if (classes.isEmpty()) {
+            return;
+        }
         Map<String, SourceFile> files = new LinkedHashMap<>();
-        classes.values().forEach(c -> trees.sourceOf(c).ifPresent(f -> files.put(f.name(), f)));
+        classes.forEach(c -> trees.sourceOf(c).ifPresent(f -> files.put(f.name(), f)));
         CompanionIndex companions = new CompanionIndex(this::layoutOfCompanion);
         SourceProgram sources = new SourceProgram(
                 new MirrorCompilation(environment, trees),
@@ -75,34 +65,36 @@ final class Round {
                 options());
         files.values().forEach(this::remember);
         sources.mirror().units().forEach(u -> remember(sources.mirror().fileOf(u)));
-        registerUnits();
-        for (TypeElement c : classes.values()) {
-            write(c, new CompanionBuilder(c, sources, companions, headers, options(), reporter));
+        classes.forEach(this::registerUnit);
+        called.values().forEach(this::register);
+        classes.removeIf(c -> waits(c, sources));
+        ClassCompiler compiler = new ClassCompiler(environment, trees, headers, reporter, this::text);
+        for (TypeElement c : classes) {
+            progress.finish(c);
+            compiler.compile(c, new CompanionBuilder(c, sources, companions, headers, rules, options(), reporter));
         }
-        return waiting;
     }
 
     private Options options() {
         return new Options(
-                environment.getOptions(),
-                text -> environment.getMessager().printMessage(javax.tools.Diagnostic.Kind.NOTE, text));
+                environment.getOptions(), text -> environment.getMessager().printMessage(Diagnostic.Kind.NOTE, text));
     }
 
     private void remember(SourceFile file) {
         lines.computeIfAbsent(file.name(), n -> file.text().split("\\R", -1));
     }
 
-    private void registerUnits() {
-        for (Element e : classes.values()) {
-            TreePath path = trees.trees().getPath(e);
-            if (path != null) {
-                register(path.getCompilationUnit());
-            }
-        }
-        called.values().forEach(this::register);
+    private String text(String file, int line) {
+        String[] all = lines.get(file);
+        return all == null || line > all.length ? null : all[line - 1];
     }
 
-    private final Map<String, CompilationUnitTree> called = new LinkedHashMap<>();
+    private void registerUnit(TypeElement type) {
+        TreePath path = trees.trees().getPath(type);
+        if (path != null) {
+            register(path.getCompilationUnit());
+        }
+    }
 
     private void register(CompilationUnitTree unit) {
         reporter.know(SourceFile.of(unit).name(), unit);
@@ -129,9 +121,16 @@ final class Round {
 
     /** Whether a header mentions a type that is not there yet. */
     private boolean waits(TypeElement type) {
-        return methods(type).stream()
-                .anyMatch(m -> m.getReturnType().getKind() == TypeKind.ERROR
-                        || m.getParameters().stream().anyMatch(p -> p.asType().getKind() == TypeKind.ERROR));
+        return !isLast && methods(type).stream().anyMatch(m -> Unresolved.in(m).isPresent());
+    }
+
+    /** Whether a body mentions, or that of a method which it calls, what another processor may make. */
+    private boolean waits(TypeElement type, SourceProgram sources) {
+        return !isLast
+                && methods(type).stream()
+                        .map(m -> headers.read(m).callee())
+                        .flatMap(m -> sources.problems(m).keySet().stream())
+                        .anyMatch(Problem::mayBeGenerated);
     }
 
     private Optional<CompanionLayout> layoutOfCompanion(String companion) {
@@ -141,85 +140,9 @@ final class Round {
         for (String name : List.of(flat, flat.replace('_', '.'))) {
             TypeElement type = environment.getElementUtils().getTypeElement(packageName + name);
             if (type != null && !methods(type).isEmpty()) {
-                return Optional.of(layout(type));
+                return Optional.of(headers.layout(type));
             }
         }
         return Optional.empty();
-    }
-
-    /** The layout of a class's companion: of the methods whose headers can have one. */
-    private CompanionLayout layout(TypeElement type) {
-        List<UserMethod> users = methods(type).stream()
-                .filter(m -> headers.problems(m).isEmpty())
-                .map(headers::read)
-                .toList();
-        return CompanionLayout.of(TypeLowering.name(type), isPublic(type), users);
-    }
-
-    private static boolean isPublic(TypeElement type) {
-        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-            if (!e.getModifiers().contains(Modifier.PUBLIC)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void write(TypeElement type, CompanionBuilder builder) {
-        for (ExecutableElement m : methods(type)) {
-            headers.problems(m).forEach(p -> reporter.report(p.code(), p.arguments(), at(p, m)));
-        }
-        CompanionLayout layout = layout(type);
-        Surroundings surroundings = new PackageView(environment.getElementUtils(), type);
-        List<Conflict> conflicts = Conflicts.of(layout, surroundings::isVisible);
-        if (!conflicts.isEmpty()) {
-            conflicts.forEach(c -> report(c, type));
-            return;
-        }
-        if (layout.signatures().isEmpty()) {
-            return;
-        }
-        SourceText text = (file, line) -> {
-            String[] all = lines.get(file);
-            return all == null || line > all.length ? null : all[line - 1];
-        };
-        String source = builder.build(layout, text, surroundings);
-        Type.Declared companion = CompanionNames.companionOf(layout.user());
-        try (Writer out = environment
-                .getFiler()
-                .createSourceFile(companion.canonicalName(), type)
-                .openWriter()) {
-            out.write(source);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Element at(Headers.Problem p, ExecutableElement method) {
-        return p.parameter() == null ? method : p.parameter();
-    }
-
-    private void report(Conflict conflict, TypeElement type) {
-        ExecutableElement at = methods(type).stream()
-                .filter(m -> headers.read(m).callee().equals(conflict.method().callee()))
-                .findFirst()
-                .orElseThrow();
-        if (conflict instanceof Conflict.SameMember s) {
-            String[] names = {text(s.method()), text(s.other()), s.member()};
-            reporter.report(Code.COLLIDING_MEMBERS, List.of(names), at);
-        } else if (conflict instanceof Conflict.SameComponent c) {
-            String[] names = {c.first(), c.second(), text(c.method()), c.component()};
-            reporter.report(Code.COLLIDING_COMPONENTS, List.of(names), at);
-        } else if (conflict instanceof Conflict.HiddenType h) {
-            reporter.report(
-                    Code.PRIVATE_TYPE, List.of(text(h.method()), h.type().simpleName()), at);
-        }
-    }
-
-    private static String text(UserMethod m) {
-        return m.callee().name()
-                + m.parameters().stream()
-                        .map(p -> Headers.text(p.type()))
-                        .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
     }
 }

@@ -14,19 +14,25 @@ import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.frontend.mirror.CompanionSource;
 import dev.fluxion.processor.frontend.mirror.Mirror;
 import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
+import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Type;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -92,43 +98,92 @@ final class SourceProgram implements Program {
         return mirror;
     }
 
-    Optional<Located> locate(Callee.Method method) {
-        return Optional.ofNullable(methods.get(method.key()));
-    }
-
     /** The files of the methods that are called from annotated ones, through any number of others. */
     private Set<SourceFile> calledFiles(Files files) {
         Set<SourceFile> found = new LinkedHashSet<>();
-        Set<String> seen = new HashSet<>();
-        Deque<Located> open = new ArrayDeque<>();
-        methods.values().stream()
+        List<Located> annotated = methods.values().stream()
                 .filter(m -> AnnotatedMethods.isAnnotated(m.element()))
-                .forEach(open::add);
+                .toList();
+        reach(annotated, owner -> files.find(owner).ifPresent(found::add));
+        return found;
+    }
+
+    /**
+     * The methods that are called from some, through any number of others, themselves included; what is annotated has a companion of its own.
+     *
+     * @param missing is told the owners of called methods whose trees are not here
+     */
+    private Collection<Located> reach(Collection<Located> from, Consumer<String> missing) {
+        Map<String, Located> reached = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        Deque<Located> open = new ArrayDeque<>(from);
         Members members = new Members(new TypeLowering(mirror.types()));
+        from.forEach(m -> reached.put(members.method(m.element()).key(), m));
         while (!open.isEmpty()) {
-            Located next = open.remove();
-            new TreePathScanner<Void, Void>() {
-                @Override
-                public Void visitMethodInvocation(MethodInvocationTree t, Void unused) {
-                    Element e = mirror.trees().getElement(new TreePath(getCurrentPath(), t.getMethodSelect()));
-                    if (e instanceof ExecutableElement method
-                            && method.getEnclosingElement() instanceof TypeElement owner
-                            && !AnnotatedMethods.isAnnotated(method)) {
-                        String key = members.method(method).key();
-                        if (seen.add(key)) {
-                            Located callee = methods.get(key);
-                            if (callee != null) {
-                                open.add(callee);
-                            } else {
-                                files.find(owner.getQualifiedName().toString()).ifPresent(found::add);
-                            }
-                        }
+            called(open.remove(), method -> {
+                String key = members.method(method).key();
+                if (seen.add(key) && !reached.containsKey(key)) {
+                    Located callee = methods.get(key);
+                    if (callee != null) {
+                        reached.put(key, callee);
+                        open.add(callee);
+                    } else {
+                        missing.accept(((TypeElement) method.getEnclosingElement())
+                                .getQualifiedName()
+                                .toString());
                     }
-                    return super.visitMethodInvocation(t, unused);
                 }
-            }.scan(next.path(), null);
+            });
+        }
+        return reached.values();
+    }
+
+    private void called(Located from, Consumer<ExecutableElement> found) {
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitMethodInvocation(MethodInvocationTree t, Void unused) {
+                Element e = mirror.trees().getElement(new TreePath(getCurrentPath(), t.getMethodSelect()));
+                if (e instanceof ExecutableElement method
+                        && method.getEnclosingElement() instanceof TypeElement
+                        && !AnnotatedMethods.isAnnotated(method)) {
+                    found.accept(method);
+                }
+                return super.visitMethodInvocation(t, unused);
+            }
+        }.scan(from.path(), null);
+    }
+
+    /** What is wrong, in javac's eyes, with a method or with one that it calls, by the top-level class that it is wrong in. */
+    Map<Problem, String> problems(Callee.Method method) {
+        Map<Problem, String> found = new LinkedHashMap<>();
+        if (!mirror.problems().isEmpty() && !methods.containsKey(method.key())) {
+            mirror.problems().forEach(p -> found.put(p, topLevel(method)));
+        } else if (!mirror.problems().isEmpty()) {
+            for (Located m : reach(List.of(methods.get(method.key())), owner -> {})) {
+                problemsWithin(m).forEach(p -> found.put(p, topLevel(m.element())));
+            }
         }
         return found;
+    }
+
+    private Stream<Problem> problemsWithin(Located m) {
+        CompilationUnitTree unit = m.source().unit();
+        long from = mirror.positions().getStartPosition(unit, m.path().getLeaf());
+        long to = mirror.positions().getEndPosition(unit, m.path().getLeaf());
+        return mirror.problems(mirror.fileOf(unit)).stream().filter(p -> p.isWithin(from, to));
+    }
+
+    private static String topLevel(Callee.Method method) {
+        Type.Declared owner = method.owner();
+        return Type.Declared.of(owner.packageName(), owner.simpleNames().get(0)).canonicalName();
+    }
+
+    private static String topLevel(Element method) {
+        Element e = method;
+        while (e.getEnclosingElement() instanceof TypeElement outer) {
+            e = outer;
+        }
+        return e.toString();
     }
 
     @Override

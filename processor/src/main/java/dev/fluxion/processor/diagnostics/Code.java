@@ -82,8 +82,8 @@ public enum Code {
     TEXT_CONVERSION(
             "FLX0206",
             ERROR,
-            "{0} makes text of an active value and its result is read as a number again; a derivative does not survive text;"
-                    + " cut the dependence with Fluxion.constant(...)"),
+            "{0} reads a number from text that was made of an active value; a derivative does not survive text;"
+                    + " compute with the value itself, or cut the dependence with Fluxion.constant(...)"),
     FIELD_STORE(
             "FLX0207",
             ERROR,
@@ -132,14 +132,79 @@ public enum Code {
             "FLX0303",
             ERROR,
             "{0} mentions the private type {1}, which the companion cannot; make the type package-private"),
-    RULE_SIGNATURE("FLX0401", ERROR, "this rule does not fit {0}: {1}; {2}"),
-    RULE_TARGET("FLX0402", ERROR, "this rule is for {0}, which {1}; {2}"),
-    RULE_DUPLICATE("FLX0403", ERROR, "{0} has two rules, {1} and {2}; only one can be meant; remove one"),
+    COMPANION_EXISTS(
+            "FLX0304",
+            ERROR,
+            "the companion of {0} would be {1}, but there is a class of that name already;"
+                    + " a companion must be generated whole; rename one of the two"),
+    RULE_NOT_STATIC(
+            "FLX0401",
+            ERROR,
+            "the rule {0} is an instance method; generated code has no object to call it on; make it static"),
+    RULE_NOT_VISIBLE(
+            "FLX0402",
+            ERROR,
+            "the rule {0} is private, or in a private class; generated code cannot call it; make it visible"),
+    RULE_THROWS(
+            "FLX0403",
+            ERROR,
+            "the rule {0} throws {1}, which {2} does not declare; its callers could not be compiled; catch it in the rule"),
+    RULE_NO_METHOD(
+            "FLX0404",
+            ERROR,
+            "the rule {0} does not say whose derivative it is; name the method: @DerivativeOf(value = {1}.class, method = ...)"),
+    RULE_LIKE_ON_METHOD(
+            "FLX0405",
+            ERROR,
+            "like stands on the rule {0}, but is for whole classes; put it on a type, or leave it out"),
+    RULE_METHOD_ON_TYPE(
+            "FLX0406",
+            ERROR,
+            "method stands on the type {0}, but is for the rule of one method; put it on a static method"),
+    RULE_NO_LIKE(
+            "FLX0407",
+            ERROR,
+            "the type {0} does not say whose derivatives the methods of {1} share; name the class: like = ..."),
+    RULE_TWIN_OF_ITSELF("FLX0408", ERROR, "{0} is declared to have its own derivatives; name another class as like"),
+    RULE_TWIN_WITHOUT_METHODS(
+            "FLX0409",
+            ERROR,
+            "{0} and {1} have no static method in common; nothing follows from one being like the other"),
+    RULE_TARGET_UNKNOWN(
+            "FLX0410",
+            ERROR,
+            "the rule {0} names no class as its value; a rule is for a method of a class;"
+                    + " write value = ThatClass.class"),
+    RULE_TARGET_NOT_FOUND(
+            "FLX0411", ERROR, "{0} has no method {1}; a rule is for a method that exists; check class and name"),
+    RULE_TARGET_AMBIGUOUS(
+            "FLX0412",
+            ERROR,
+            "the rule {0} fits {1} alike; which one it is for cannot be told; use the other form (JVP or VJP) of rule"),
+    RULE_TARGET_FITS_NONE(
+            "FLX0413",
+            ERROR,
+            "the rule {0} fits no overload of {1}; they are {2}; a rule takes the parameters and then tangents or an adjoint"),
+    RULE_TARGET_NOT_DIFFERENTIABLE(
+            "FLX0414",
+            ERROR,
+            "{0} has no derivative to give: {1}; a rule needs an active parameter and a floating-point result"),
+    RULE_TARGET_NOT_SCALAR(
+            "FLX0415",
+            ERROR,
+            "the parameter {0} of {1} carries derivatives in its elements; rules are for scalars; mark it @NoDiff there, or leave the rule out"),
+    RULE_PARAMETER_COUNT(
+            "FLX0416", ERROR, "the rule {0} takes {1} parameters; for {2} it takes {3}; the forms are {4}"),
+    RULE_PARAMETER_TYPE("FLX0417", ERROR, "parameter {0} of the rule {1} is {2}; for {3} it is {4}; the forms are {5}"),
+    RULE_RESULT_TYPE("FLX0418", ERROR, "the rule {0} returns {1}; for {2} it returns {3}; the forms are {4}"),
+    RULE_DUPLICATE("FLX0419", ERROR, "{0} has two rules, {1} and {2}; which one holds cannot be told; remove one"),
+    RULE_DUPLICATE_TWIN(
+            "FLX0420", ERROR, "{0} is like two classes, {1} and {2}; which one holds cannot be told; remove one"),
     UNRESOLVED_TYPE(
             "FLX0501",
             ERROR,
-            "{0} mentions a type that no processor generated: {1}; its derivative cannot be generated;"
-                    + " check the name, or the processor that should make it"),
+            "{0} mentions the type {1}, which does not exist and which no annotation processor generated;"
+                    + " without it there is no signature to generate; check the name, or the processor that should make it"),
     NO_TREES(
             "FLX0502",
             ERROR,

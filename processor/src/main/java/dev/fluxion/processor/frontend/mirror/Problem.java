@@ -20,6 +20,8 @@ public record Problem(SourceFile file, long start, long end, String code, String
     private static final String SEALED_ACROSS_PACKAGES =
             "compiler.err.class.in.unnamed.module.cant.extend.sealed.in.diff.package";
 
+    private static final String FAILED = "fluxion.mirror.failed";
+
     static Optional<Problem> of(Diagnostic<? extends JavaFileObject> diagnostic) {
         SourceFile file = MirrorSource.rootOf(diagnostic.getSource());
         boolean concerns = diagnostic.getKind() == Diagnostic.Kind.ERROR
@@ -37,7 +39,12 @@ public record Problem(SourceFile file, long start, long end, String code, String
 
     /** The private compiler itself gave up. */
     static Problem failure(SourceFile file, Throwable failure) {
-        return new Problem(file, -1, -1, "fluxion.mirror.failed", String.valueOf(failure));
+        return new Problem(file, -1, -1, FAILED, String.valueOf(failure));
+    }
+
+    /** Whether the private compiler gave up on the file, so that nothing in it can be relied on. */
+    public boolean isFailure() {
+        return code.equals(FAILED);
     }
 
     /**
@@ -48,8 +55,27 @@ public record Problem(SourceFile file, long start, long end, String code, String
         return code.startsWith("compiler.err.cant.resolve") || code.startsWith("compiler.err.doesnt.exist");
     }
 
-    /** Whether the problem lies within the given offsets. */
+    /**
+     * Whether a name that means nothing may be a type, or a package of types, that another processor makes in a later round. Members of
+     * classes that are there, and what is written like a variable or a constant, cannot.
+     */
+    public boolean mayBeGenerated() {
+        if (code.startsWith("compiler.err.doesnt.exist")) {
+            return true;
+        }
+        boolean isName = isUnresolved() && !code.endsWith(".args") && !code.endsWith(".args.params");
+        if (!isName || start < 0 || end > file.text().length()) {
+            return false;
+        }
+        String name = file.text().substring((int) start, (int) end);
+        boolean followed = end < file.text().length() && file.text().charAt((int) end) == '.';
+        return Character.isUpperCase(name.charAt(0))
+                && name.chars().allMatch(Character::isJavaIdentifierPart)
+                && (followed || name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
+    }
+
+    /** Whether the problem concerns what lies between the given offsets. */
     public boolean isWithin(long from, long to) {
-        return start >= from && end <= to;
+        return isFailure() || start >= from && end <= to;
     }
 }

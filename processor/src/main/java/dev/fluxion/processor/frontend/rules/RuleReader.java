@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend.rules;
 
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.UserRule;
 import java.util.ArrayList;
@@ -51,6 +52,17 @@ public final class RuleReader {
         return found.result();
     }
 
+    /** Whether an element is annotated as a rule. */
+    public static boolean isRule(Element e) {
+        return RuleAnnotation.of(e) != null;
+    }
+
+    /** Whether a rule names a class that is not there: perhaps not yet. */
+    public static boolean isUnresolved(Element e) {
+        RuleAnnotation annotation = RuleAnnotation.of(e);
+        return annotation != null && !annotation.isResolved();
+    }
+
     /** A twin calls nothing that would have to be visible. */
     static boolean isUsableElsewhere(Element e) {
         return RuleAnnotation.of(e) != null
@@ -72,7 +84,9 @@ public final class RuleReader {
 
     private void read(Element e, RulesFound.Collector found) {
         RuleAnnotation annotation = RuleAnnotation.of(e);
-        if (e.getKind() != ElementKind.METHOD) {
+        if (!annotation.isResolved()) {
+            return;
+        } else if (e.getKind() != ElementKind.METHOD) {
             readTwin(annotation, (TypeElement) e, found);
         } else if (isCallable(annotation, (ExecutableElement) e, found)) {
             readRule(annotation, (ExecutableElement) e, found);
@@ -82,16 +96,16 @@ public final class RuleReader {
     private void readTwin(RuleAnnotation annotation, TypeElement holder, RulesFound.Collector found) {
         String name = holder.getSimpleName().toString();
         if (!annotation.method().isEmpty()) {
-            found.problem(RuleProblem.METHOD_ON_TYPE, annotation, name);
+            found.problem(Code.RULE_METHOD_ON_TYPE, annotation, name);
         } else if (annotation.value() == null) {
-            found.problem(RuleProblem.TARGET_UNKNOWN, annotation, name);
+            found.problem(Code.RULE_TARGET_UNKNOWN, annotation, name);
         } else if (annotation.like() == null) {
-            found.problem(RuleProblem.NO_LIKE, annotation, name, simple(annotation.value()));
+            found.problem(Code.RULE_NO_LIKE, annotation, name, simple(annotation.value()));
         } else if (annotation.like().equals(annotation.value())) {
-            found.problem(RuleProblem.TWIN_OF_ITSELF, annotation, simple(annotation.value()));
+            found.problem(Code.RULE_TWIN_OF_ITSELF, annotation, simple(annotation.value()));
         } else if (!haveMethodInCommon(annotation.value(), annotation.like())) {
             String[] both = {simple(annotation.value()), simple(annotation.like())};
-            found.problem(RuleProblem.TWIN_WITHOUT_METHODS, annotation, both);
+            found.problem(Code.RULE_TWIN_WITHOUT_METHODS, annotation, both);
         } else {
             found.twin(annotation);
         }
@@ -118,15 +132,15 @@ public final class RuleReader {
         Callee.Method method = elementTypes.method(e);
         String name = method.toString();
         if (annotation.like() != null) {
-            found.problem(RuleProblem.LIKE_ON_METHOD, annotation, name);
+            found.problem(Code.RULE_LIKE_ON_METHOD, annotation, name);
         } else if (annotation.value() == null) {
-            found.problem(RuleProblem.TARGET_UNKNOWN, annotation, name);
+            found.problem(Code.RULE_TARGET_UNKNOWN, annotation, name);
         } else if (annotation.method().isEmpty()) {
-            found.problem(RuleProblem.NO_METHOD, annotation, name, simple(annotation.value()));
+            found.problem(Code.RULE_NO_METHOD, annotation, name, simple(annotation.value()));
         } else if (!method.isStatic()) {
-            found.problem(RuleProblem.NOT_STATIC, annotation.ofElement(), name);
+            found.problem(Code.RULE_NOT_STATIC, annotation.ofElement(), name);
         } else if (ElementTypes.access(e) == Callee.Access.PRIVATE) {
-            found.problem(RuleProblem.NOT_VISIBLE, annotation.ofElement(), name);
+            found.problem(Code.RULE_NOT_VISIBLE, annotation.ofElement(), name);
         } else {
             return true;
         }
@@ -139,9 +153,9 @@ public final class RuleReader {
         List<Target> fitting =
                 candidates.stream().filter(t -> shape.rule(t).isPresent()).toList();
         if (candidates.isEmpty()) {
-            found.problem(RuleProblem.TARGET_NOT_FOUND, annotation, simple(annotation.value()), annotation.method());
+            found.problem(Code.RULE_TARGET_NOT_FOUND, annotation, simple(annotation.value()), annotation.method());
         } else if (fitting.size() > 1) {
-            found.problem(RuleProblem.TARGET_AMBIGUOUS, annotation, shape.name(), list(fitting));
+            found.problem(Code.RULE_TARGET_AMBIGUOUS, annotation, shape.name(), list(fitting));
         } else if (fitting.isEmpty()) {
             explain(annotation, shape, candidates, found);
         } else {
@@ -161,7 +175,7 @@ public final class RuleReader {
                 : candidates.stream().filter(shape::beginsLike).toList();
         if (meant.isEmpty()) {
             String[] arguments = {shape.name(), annotation.method(), list(candidates)};
-            found.problem(RuleProblem.TARGET_FITS_NONE, annotation.ofElement(), arguments);
+            found.problem(Code.RULE_TARGET_FITS_NONE, annotation.ofElement(), arguments);
             return;
         }
         Target longest = meant.stream()
@@ -169,7 +183,7 @@ public final class RuleReader {
                 .orElseThrow();
         RuleShape.Mismatch mismatch = shape.mismatch(longest);
         found.problem(
-                mismatch.problem(), annotation.ofElement(), mismatch.arguments().toArray(String[]::new));
+                mismatch.code(), annotation.ofElement(), mismatch.arguments().toArray(String[]::new));
     }
 
     private List<Callee.Method> components(TypeMirror result) {
@@ -189,7 +203,7 @@ public final class RuleReader {
                     || declared.stream().anyMatch(d -> types.isSubtype(types.erasure(thrown), types.erasure(d)));
             if (!allowed) {
                 found.problem(
-                        RuleProblem.THROWS,
+                        Code.RULE_THROWS,
                         annotation.ofElement(),
                         rule.rule().toString(),
                         Target.simple(elementTypes.erased(thrown)),

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend.rules;
 
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRule;
@@ -51,17 +52,17 @@ record RuleShape(Callee.Method method, List<Callee.Method> components) {
     /** Why it is not a rule for a target. */
     Mismatch mismatch(Target target) {
         if (target.nested() != null) {
-            return new Mismatch(RuleProblem.TARGET_NOT_SCALAR, List.of(target.nested(), target.toString()));
+            return new Mismatch(Code.RULE_TARGET_NOT_SCALAR, List.of(target.nested(), target.toString()));
         } else if (!target.isDifferentiable()) {
             return new Mismatch(
-                    RuleProblem.TARGET_NOT_DIFFERENTIABLE, List.of(target.toString(), notDifferentiable(target)));
+                    Code.RULE_TARGET_NOT_DIFFERENTIABLE, List.of(target.toString(), notDifferentiable(target)));
         }
         int count = method.parameters().size();
         int jvp = target.jvpParameters().size();
         int vjp = target.vjpParameters().size();
         if (count != jvp && count != vjp) {
             String expected = jvp == vjp ? String.valueOf(jvp) : jvp + " (JVP) or " + vjp + " (VJP)";
-            return mismatch(RuleProblem.PARAMETER_COUNT, name(), String.valueOf(count), target, expected);
+            return mismatch(Code.RULE_PARAMETER_COUNT, name(), String.valueOf(count), target, expected);
         }
         return parameterMismatch(target, count == jvp ? target.jvpParameters() : target.vjpParameters());
     }
@@ -81,7 +82,7 @@ record RuleShape(Callee.Method method, List<Callee.Method> components) {
                     && target.tangents().size() == 1;
             if (!own.equals(expected.get(i)) && !either) {
                 return new Mismatch(
-                        RuleProblem.PARAMETER_TYPE,
+                        Code.RULE_PARAMETER_TYPE,
                         List.of(
                                 String.valueOf(i + 1),
                                 name(),
@@ -93,17 +94,17 @@ record RuleShape(Callee.Method method, List<Callee.Method> components) {
         }
         boolean jvp = method.parameters().equals(target.jvpParameters());
         String result = jvp ? Target.simple(target.resultTangent()) : target.vjpResult();
-        return mismatch(RuleProblem.RESULT_TYPE, name(), Target.simple(method.result()), target, result);
+        return mismatch(Code.RULE_RESULT_TYPE, name(), Target.simple(method.result()), target, result);
     }
 
-    private static Mismatch mismatch(RuleProblem problem, String rule, String found, Target target, String expected) {
-        return new Mismatch(problem, List.of(rule, found, target.toString(), expected, target.forms()));
+    private static Mismatch mismatch(Code code, String rule, String found, Target target, String expected) {
+        return new Mismatch(code, List.of(rule, found, target.toString(), expected, target.forms()));
     }
 
     String name() {
         return method.owner().simpleName() + "." + method.name();
     }
 
-    /** A problem and the arguments of its message. */
-    record Mismatch(RuleProblem problem, List<String> arguments) {}
+    /** What is wrong and the arguments of its message. */
+    record Mismatch(Code code, List<String> arguments) {}
 }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend.rules;
 
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRule;
@@ -44,16 +45,16 @@ public record RulesFound(UserRules rules, List<RuleFinding> findings) {
             return new Collector(rules, twins, findings, true);
         }
 
-        void problem(RuleProblem problem, RuleAnnotation at, String... arguments) {
+        void problem(Code code, RuleAnnotation at, String... arguments) {
             if (!library) {
-                findings.add(new RuleFinding(problem, at.element(), at.mirror(), List.of(arguments)));
+                findings.add(new RuleFinding(code, at.element(), at.mirror(), List.of(arguments)));
             }
         }
 
         void rule(RuleAnnotation at, UserRule rule) {
             UserRule other = rules.putIfAbsent(rule.target().key(), rule);
             if (other != null) {
-                conflict(RuleProblem.DUPLICATE, at, rule.target().toString(), name(other.rule()), name(rule.rule()));
+                conflict(Code.RULE_DUPLICATE, at, rule.target().toString(), name(other.rule()), name(rule.rule()));
             }
         }
 
@@ -66,16 +67,15 @@ public record RulesFound(UserRules rules, List<RuleFinding> findings) {
             Type.Declared like = ElementTypes.declared(at.like());
             Type.Declared other = twins.putIfAbsent(type, like);
             if (other != null && !other.equals(like)) {
-                conflict(
-                        RuleProblem.DUPLICATE_TWIN, at, type.simpleName(), other.canonicalName(), like.canonicalName());
+                conflict(Code.RULE_DUPLICATE_TWIN, at, type.simpleName(), other.canonicalName(), like.canonicalName());
             }
         }
 
         /** Between two class files there is no place to show it at. */
-        private void conflict(RuleProblem problem, RuleAnnotation at, String... arguments) {
+        private void conflict(Code code, RuleAnnotation at, String... arguments) {
             RuleAnnotation place = library ? null : at;
             findings.add(new RuleFinding(
-                    problem,
+                    code,
                     place == null ? null : place.element(),
                     place == null ? null : place.mirror(),
                     List.of(arguments)));

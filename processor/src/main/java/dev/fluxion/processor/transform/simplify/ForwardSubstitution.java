@@ -95,13 +95,18 @@ final class ForwardSubstitution implements Pass {
                 return total ? intoBranch(d, s, operands) : null;
             } else if (s instanceof Stmt.Loop || s instanceof Stmt.Assert || isNamedResult(d, s)) {
                 return null;
-            } else if (!Effects.isPure(d.value())) {
+            } else if (!Effects.isPure(d.value()) || isAllocation(d.value())) {
                 boolean whole = s instanceof Stmt.Assign a && a.value().equals(new Expr.Read(d.variable()));
                 return whole ? replaced(d, s) : null;
             } else if (!total && (!isUnconditional(s, d.variable()) || !othersAreTotal(s, d.variable()))) {
                 return null;
             }
             return replaced(d, s);
+        }
+
+        /** An array is made at the root of a statement, as calls with effects are. */
+        private static boolean isAllocation(Expr e) {
+            return e instanceof Expr.ArrayLiteral || e instanceof Expr.NewArray;
         }
 
         /** A value that is returned beside others keeps its name. */

@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Type;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class RuleIndexTest {
         RulesFound found = new RuleCompilation(user, "-cp", path(RuleCompilation.runtime(), lib))
                 .source("user/User.java", USER)
                 .read();
-        assertThat(found.findings()).extracting(RuleFinding::problem).containsExactly(RuleProblem.DUPLICATE);
+        assertThat(found.findings()).extracting(RuleFinding::code).containsExactly(Code.RULE_DUPLICATE);
         assertThat(found.findings().get(0).element()).isNull();
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRule;
 import dev.fluxion.processor.ir.UserRule.Form;
@@ -106,47 +107,47 @@ class RuleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            NOT_STATIC        | @Rule("erf") double r(double x, double d) { return d; }
-            NOT_VISIBLE       | @Rule("erf") private static double r(double x, double d) { return d; }
-            NOT_VISIBLE       | private static class H { @Rule("erf") static double r(double x, double d) { return d; } }
-            THROWS            | @Rule("erf") static double r(double x, double d) throws Exception { return d; }
-            NO_METHOD         | @DerivativeOf(Special.class) static double r(double x, double d) { return d; }
-            LIKE_ON_METHOD    | @DerivativeOf(value = Special.class, method = "erf", like = Math.class) static double r(double x, double d) { return d; }
-            METHOD_ON_TYPE    | @Rule("erf") static class H {}
-            NO_LIKE           | @DerivativeOf(Special.class) static class H {}
-            TWIN_OF_ITSELF    | @DerivativeOf(value = Math.class, like = Math.class) static class H {}
-            TWIN_WITHOUT_METHODS | @DerivativeOf(value = Special.class, like = Math.class) static class H {}
-            TARGET_NOT_FOUND  | @Rule("erfc") static double r(double x, double d) { return d; }
-            TARGET_AMBIGUOUS  | @Rule("both") static double r(double a, double b, double c, double d) { return d; }
-            TARGET_FITS_NONE  | @Rule("over") static double r(float a, double d) { return d; }
-            TARGET_NOT_DIFFERENTIABLE | @Rule("count") static int r(double a, double d) { return 0; }
-            TARGET_NOT_DIFFERENTIABLE | @Rule("index") static double r(int i, double d) { return d; }
-            TARGET_NOT_SCALAR | @Rule("norm") static double r(double[] x, double[] d) { return 0; }
-            TARGET_NOT_SCALAR | @DerivativeOf(value = Special.Pair.class, method = "sum") static double r(Special.Pair p, double d) { return 0; }
-            PARAMETER_COUNT   | @Rule("erf") static double r(double x) { return x; }
-            PARAMETER_COUNT   | @Rule("beta") static double r(double a, double b) { return 0; }
-            PARAMETER_TYPE    | @Rule("erf") static double r(double x, float d) { return x; }
-            PARAMETER_TYPE    | @Rule("erf") static double r(float x, double d) { return x; }
-            PARAMETER_TYPE    | @Rule("over") static double r(int i, double a, int d) { return 0; }
-            RESULT_TYPE       | @Rule("erf") static float r(double x, double d) { return 0; }
-            RESULT_TYPE       | @Rule("beta") static double r(double a, double b, double bar) { return 0; }
-            RESULT_TYPE       | @Rule("beta") static double[] r(double a, double b, double s, double t) { return null; }
-            RESULT_TYPE       | record D(double a, float b) {} @Rule("beta") static D r(double a, double b, double bar) { return null; }
-            DUPLICATE         | @Rule("erf") static double r(double x, double d) { return d; } @Rule("erf") static double s(double x, double d) { return d; }
-            DUPLICATE_TWIN    | @DerivativeOf(value = StrictMath.class, like = Math.class) static class H {} @DerivativeOf(value = StrictMath.class, like = Other.class) static class I {} static class Other { static double sin(double x) { return x; } }
+            RULE_NOT_STATIC        | @Rule("erf") double r(double x, double d) { return d; }
+            RULE_NOT_VISIBLE       | @Rule("erf") private static double r(double x, double d) { return d; }
+            RULE_NOT_VISIBLE       | private static class H { @Rule("erf") static double r(double x, double d) { return d; } }
+            RULE_THROWS            | @Rule("erf") static double r(double x, double d) throws Exception { return d; }
+            RULE_NO_METHOD         | @DerivativeOf(Special.class) static double r(double x, double d) { return d; }
+            RULE_LIKE_ON_METHOD    | @DerivativeOf(value = Special.class, method = "erf", like = Math.class) static double r(double x, double d) { return d; }
+            RULE_METHOD_ON_TYPE    | @Rule("erf") static class H {}
+            RULE_NO_LIKE           | @DerivativeOf(Special.class) static class H {}
+            RULE_TWIN_OF_ITSELF    | @DerivativeOf(value = Math.class, like = Math.class) static class H {}
+            RULE_TWIN_WITHOUT_METHODS | @DerivativeOf(value = Special.class, like = Math.class) static class H {}
+            RULE_TARGET_NOT_FOUND  | @Rule("erfc") static double r(double x, double d) { return d; }
+            RULE_TARGET_AMBIGUOUS  | @Rule("both") static double r(double a, double b, double c, double d) { return d; }
+            RULE_TARGET_FITS_NONE  | @Rule("over") static double r(float a, double d) { return d; }
+            RULE_TARGET_NOT_DIFFERENTIABLE | @Rule("count") static int r(double a, double d) { return 0; }
+            RULE_TARGET_NOT_DIFFERENTIABLE | @Rule("index") static double r(int i, double d) { return d; }
+            RULE_TARGET_NOT_SCALAR | @Rule("norm") static double r(double[] x, double[] d) { return 0; }
+            RULE_TARGET_NOT_SCALAR | @DerivativeOf(value = Special.Pair.class, method = "sum") static double r(Special.Pair p, double d) { return 0; }
+            RULE_PARAMETER_COUNT   | @Rule("erf") static double r(double x) { return x; }
+            RULE_PARAMETER_COUNT   | @Rule("beta") static double r(double a, double b) { return 0; }
+            RULE_PARAMETER_TYPE    | @Rule("erf") static double r(double x, float d) { return x; }
+            RULE_PARAMETER_TYPE    | @Rule("erf") static double r(float x, double d) { return x; }
+            RULE_PARAMETER_TYPE    | @Rule("over") static double r(int i, double a, int d) { return 0; }
+            RULE_RESULT_TYPE       | @Rule("erf") static float r(double x, double d) { return 0; }
+            RULE_RESULT_TYPE       | @Rule("beta") static double r(double a, double b, double bar) { return 0; }
+            RULE_RESULT_TYPE       | @Rule("beta") static double[] r(double a, double b, double s, double t) { return null; }
+            RULE_RESULT_TYPE       | record D(double a, float b) {} @Rule("beta") static D r(double a, double b, double bar) { return null; }
+            RULE_DUPLICATE         | @Rule("erf") static double r(double x, double d) { return d; } @Rule("erf") static double s(double x, double d) { return d; }
+            RULE_DUPLICATE_TWIN    | @DerivativeOf(value = StrictMath.class, like = Math.class) static class H {} @DerivativeOf(value = StrictMath.class, like = Other.class) static class I {} static class Other { static double sin(double x) { return x; } }
             """)
-    void read_ofAWrongRule_saysWhatIsWrong(RuleProblem problem, String members) {
+    void read_ofAWrongRule_saysWhatIsWrong(Code code, String members) {
         RulesFound found = read(members);
-        assertThat(found.findings()).extracting(RuleFinding::problem).containsExactly(problem);
+        assertThat(found.findings()).extracting(RuleFinding::code).containsExactly(code);
         assertThat(found.findings().get(0).element()).isNotNull();
         assertThat(found.findings().get(0).message()).doesNotContain("null").doesNotContain("%");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            @Rule("beta") static double r(double a) { return 0; } | the rule Rules.r takes 1 parameters; for Special.beta(double, double) it takes 4 (JVP) or 3 (VJP); the forms are JVP double (double, double, double, double), VJP double[] or a record(double, double) (double, double, double)
-            @Rule("erf") static double r(double x, float d) { return 0; } | parameter 2 of the rule Rules.r is float; for Special.erf(double) it is double; the forms are double (double, double)
-            @Rule("erf") static int r(double x, double d) { return 0; } | the rule Rules.r returns int; for Special.erf(double) it returns double; the forms are double (double, double)
+            @Rule("beta") static double r(double a) { return 0; } | [FLX0416] the rule Rules.r takes 1 parameters; for Special.beta(double, double) it takes 4 (JVP) or 3 (VJP); the forms are JVP double (double, double, double, double), VJP double[] or a record(double, double) (double, double, double)
+            @Rule("erf") static double r(double x, float d) { return 0; } | [FLX0417] parameter 2 of the rule Rules.r is float; for Special.erf(double) it is double; the forms are double (double, double)
+            @Rule("erf") static int r(double x, double d) { return 0; } | [FLX0418] the rule Rules.r returns int; for Special.erf(double) it returns double; the forms are double (double, double)
             """)
     void message_ofAWrongSignature_givesTheRightOnes(String members, String message) {
         assertThat(read(members).findings()).extracting(RuleFinding::message).containsExactly(message);
