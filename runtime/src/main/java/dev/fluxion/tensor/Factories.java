@@ -47,6 +47,11 @@ final class Factories {
         return Tensor.dense(type, values, shape);
     }
 
+    /** A number as a tensor without dimensions of the type of another. */
+    static Tensor like(Tensor tensor, double value) {
+        return full(tensor.dtype(), value, Shape.checked());
+    }
+
     static Tensor arange(double start, double end, double step) {
         if (step == 0) {
             throw new IllegalArgumentException("step must be nonzero");

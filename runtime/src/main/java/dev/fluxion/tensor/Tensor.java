@@ -23,7 +23,17 @@ import java.util.function.UnaryOperator;
  * <p>Tensors are not synchronised: threads may read a tensor together, and build and run graphs of their own, but not
  * accumulate into the same {@code grad}.
  */
-public final class Tensor implements TensorArithmetic, TensorFunctions, TensorReductions, TensorShapes {
+public final class Tensor
+        implements TensorArithmetic,
+                TensorFunctions,
+                TensorActivations,
+                TensorComparisons,
+                TensorReductions,
+                TensorShapes,
+                TensorParts,
+                TensorProducts,
+                TensorLosses,
+                TensorUpdates {
 
     final Storage storage;
     final Version version;
@@ -37,6 +47,7 @@ public final class Tensor implements TensorArithmetic, TensorFunctions, TensorRe
     private AccumulateGrad accumulator;
     private Tensor grad;
     private int graphVersion;
+    private boolean view;
 
     private Tensor(Storage storage, Version version, int offset, int[] shape, int[] strides) {
         this.storage = storage;
@@ -59,7 +70,9 @@ public final class Tensor implements TensorArithmetic, TensorFunctions, TensorRe
 
     /** A view of this tensor's storage, with no part in a graph yet. */
     Tensor view(int from, int[] viewShape, int[] viewStrides) {
-        return new Tensor(storage, version, from, viewShape, viewStrides);
+        Tensor part = new Tensor(storage, version, from, viewShape, viewStrides);
+        part.view = true;
+        return part;
     }
 
     /** A tensor without dimensions. */
@@ -146,6 +159,21 @@ public final class Tensor implements TensorArithmetic, TensorFunctions, TensorRe
     /** Numbers uniform in {@code [low, high)}, the same for the same seed everywhere. */
     public static Tensor uniform(long seed, double low, double high, int... shape) {
         return Factories.uniform(seed, low, high, Shape.checked(shape));
+    }
+
+    /** The tensors one after the other along a dimension; the shapes agree in all others. */
+    public static Tensor cat(int dim, Tensor... parts) {
+        return Joining.cat(dim, parts);
+    }
+
+    /** The tensors, all of one shape, side by side along a new dimension. */
+    public static Tensor stack(int dim, Tensor... parts) {
+        return Joining.stack(dim, parts);
+    }
+
+    /** {@code a} where the condition is not 0, else {@code b}; so are the adjoints. */
+    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        return Selection.where(condition, a, b);
     }
 
     /** The type of the elements. */
@@ -378,6 +406,19 @@ public final class Tensor implements TensorArithmetic, TensorFunctions, TensorRe
     void attach(Node node) {
         gradFn = node;
         requiresGrad = true;
+    }
+
+    /** Whether this shares the storage of a tensor that it came from. */
+    boolean isView() {
+        return view;
+    }
+
+    /** This tensor with a copy of its elements and the same place in the graph, for an operation that overwrites it. */
+    Tensor beforeUpdate() {
+        Tensor before = dense(dtype(), Dense.copy(this), shape);
+        before.requiresGrad = requiresGrad;
+        before.gradFn = gradFn;
+        return before;
     }
 
     /** Makes this the result of an operation that overwrote it. */
