@@ -8,12 +8,15 @@ import dev.fluxion.processor.frontend.mirror.CompanionSource;
 import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.frontend.mirror.TreesAccess;
+import dev.fluxion.processor.interpreter.NotInterpreted;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Verifier;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,9 +93,32 @@ public final class LoweringProcessor extends AbstractProcessor implements Progra
     public Optional<Function> find(Callee callee) {
         String key = ((Callee.Method) callee).key();
         if (failures.containsKey(key)) {
-            throw failures.get(key);
+            throw new NotInterpreted(key + ": " + failures.get(key));
         }
         return Optional.ofNullable(functions.get(key));
+    }
+
+    /** The function of a method that was loaded. */
+    public Function function(java.lang.reflect.Method method) {
+        String prefix = method.getDeclaringClass().getCanonicalName() + "." + method.getName() + "(";
+        Map<String, RuntimeException> failed = new LinkedHashMap<>(failures);
+        failed.keySet().removeIf(key -> !key.startsWith(prefix));
+        List<Function> found = functions.values().stream()
+                .filter(f -> ((Callee.Method) f.callee()).key().startsWith(prefix))
+                .filter(f -> fits(((Callee.Method) f.callee()).parameters(), method.getParameterTypes()))
+                .toList();
+        if (found.size() != 1) {
+            throw new NotInterpreted(method + ": " + failed);
+        }
+        return found.get(0);
+    }
+
+    private static boolean fits(List<Type> types, Class<?>[] classes) {
+        boolean fits = types.size() == classes.length;
+        for (int i = 0; fits && i < classes.length; i++) {
+            fits = types.get(i).toString().endsWith(classes[i].getSimpleName());
+        }
+        return fits;
     }
 
     /** The function of a method, by the class's binary name and its own. */

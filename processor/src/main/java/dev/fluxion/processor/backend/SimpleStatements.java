@@ -90,9 +90,11 @@ final class SimpleStatements {
         return Text.items("", parts, "");
     }
 
-    /** A constant after {@code case}. */
+    /** A constant after {@code case}; Java 17 wants those of an enumeration without its name. */
     Text caseLabel(Expr constant) {
-        return expressions.assigned(constant, constant.type());
+        return constant instanceof Expr.FieldRead f
+                ? Text.of(f.field().name())
+                : expressions.assigned(constant, constant.type());
     }
 
     private Text assign(Text left, Expr place, Expr value) {

@@ -97,7 +97,7 @@ public final class Verifier {
         boolean isRoot = s instanceof Stmt.Declare || s instanceof Stmt.Assign || s instanceof Stmt.Eval;
         isRoot |= packaged && (s instanceof Stmt.Return || s instanceof Stmt.Throw);
         for (Expr e : Walk.expressions(s)) {
-            for (Expr part : Walk.parts(e)) {
+            for (Expr part : Walk.parts(converted(e))) {
                 Walk.expressions(part, inner -> effect(inner, s));
             }
             if (!isRoot) {
@@ -109,6 +109,11 @@ public final class Verifier {
         if (s instanceof Stmt.Switch w) {
             cases(w);
         }
+    }
+
+    /** What a conversion converts: a value taken off a tape has the tape's type, which may be wider than the variable's. */
+    private static Expr converted(Expr e) {
+        return e instanceof Expr.Cast c ? converted(c.operand()) : e;
     }
 
     private void effect(Expr e, Stmt s) {

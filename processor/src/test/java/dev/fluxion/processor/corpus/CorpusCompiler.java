@@ -71,11 +71,11 @@ final class CorpusCompiler {
     }
 
     private static List<JavaFileObject> sources() throws IOException {
-        try (Stream<Path> paths = Files.list(SOURCES)) {
+        try (Stream<Path> paths = Files.walk(SOURCES)) {
             List<JavaFileObject> found = new ArrayList<>();
-            for (Path path : paths.sorted().toList()) {
-                String name = path.getFileName().toString();
-                found.add(new Source("corpus/" + name, Files.readString(path)));
+            for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                String name = SOURCES.getParent().relativize(path).toString().replace('\\', '/');
+                found.add(new Source(name, Files.readString(path)));
             }
             return found;
         }

@@ -10,15 +10,26 @@ final class Findings {
 
     private final CorpusFunction function;
     private final Statistics statistics;
+    private boolean isSingle;
     private final List<String> wrong = new ArrayList<>();
 
     Findings(CorpusFunction function, Statistics statistics) {
         this.function = function;
         this.statistics = statistics;
+        this.isSingle = function.isFloat();
     }
 
     Statistics statistics() {
         return statistics;
+    }
+
+    boolean isSingle() {
+        return isSingle;
+    }
+
+    /** Says that numbers of type {@code float} take part, which the signature need not tell. */
+    void single() {
+        isSingle = true;
     }
 
     void same(String actual, String expected, String what, Point at) {
@@ -28,7 +39,7 @@ final class Findings {
     }
 
     void close(Tolerance row, double actual, double expected, double condition, String what, Point at) {
-        double excess = row.excess(actual, expected, condition, function.isFloat());
+        double excess = row.excess(actual, expected, condition, isSingle);
         statistics.excess(row, excess, function.name() + " " + at.values());
         if (!(excess <= 1)) {
             wrong.add(what + " at " + at.values() + ": " + actual + " instead of " + expected + ", condition "

@@ -57,13 +57,18 @@ record Outcome(Object result, Throwable thrown, String states) {
 
     /** What distinguishes an outcome but for derivatives: the value's bits or the exception, and what was left behind. */
     String trace() {
-        String end = thrown == null ? bits(value()) : thrown.getClass().getName() + ": " + thrown.getMessage();
-        return end + " " + states;
+        return (thrown == null ? bits(value()) : exception()) + " " + states;
     }
 
     /** As {@link #trace}, for a derivative method that returns no value. */
     String traceWithoutValue() {
-        return (thrown == null ? "" : thrown.getClass().getName() + ": " + thrown.getMessage()) + " " + states;
+        return (thrown == null ? "" : exception()) + " " + states;
+    }
+
+    /** The message of a null pointer counts local variables, of which derivatives have others. */
+    private String exception() {
+        String message = thrown instanceof NullPointerException ? "" : ": " + thrown.getMessage();
+        return thrown.getClass().getName() + message;
     }
 
     private static String bits(Number n) {

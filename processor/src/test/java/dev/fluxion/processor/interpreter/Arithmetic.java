@@ -22,6 +22,9 @@ public interface Arithmetic<A> {
     /** The number rounded to {@code float}. */
     A round(A a);
 
+    /** The same with the number that Java computed for it. */
+    A withValue(A a, double value);
+
     /** A call of a library method whose floating-point arguments are values and whose other ones are Java's; empty where the number alone is the answer. */
     Optional<A> call(Callee.Method method, List<Object> arguments);
 }

@@ -45,6 +45,11 @@ public final class Doubles implements Arithmetic<Double> {
     }
 
     @Override
+    public Double withValue(Double a, double value) {
+        return value;
+    }
+
+    @Override
     public Optional<Double> call(Callee.Method method, List<Object> arguments) {
         return Optional.empty();
     }

@@ -78,7 +78,12 @@ final class Evaluation<A> {
             return fromJava(interpreter.members().read(f.field(), target), f.type());
         } else if (e instanceof Expr.Element a) {
             Object array = value(a.array());
-            return fromJava(Array.get(array, (Integer) value(a.index())), a.type());
+            int index = (Integer) value(a.index());
+            int length = Array.getLength(array);
+            if (index < 0 || index >= length) {
+                throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+            }
+            return fromJava(Array.get(array, index), a.type());
         } else if (e instanceof Expr.Length l) {
             return Array.getLength(value(l.array()));
         } else if (e instanceof Expr.New n) {
@@ -188,7 +193,7 @@ final class Evaluation<A> {
 
     private Object call(Expr.Call c) {
         if (!(c.callee() instanceof Callee.Method m)) {
-            throw new AssertionError("a derived function: " + c.callee());
+            throw new NotInterpreted("a derived function: " + c.callee());
         }
         Object target = c.target() == null ? null : value(c.target());
         List<Object> plain = new ArrayList<>();
@@ -196,17 +201,33 @@ final class Evaluation<A> {
         Optional<Function> body = m.isStatic() ? interpreter.program().find(m) : Optional.empty();
         if (body.isPresent()) {
             return interpreter.run(body.get(), plain);
-        } else if (c.type().isFloating() && m.isStatic()) {
-            Optional<A> result = arithmetic.call(m, plain);
-            if (result.isPresent()) {
-                return c.type() == Type.Primitive.FLOAT ? arithmetic.round(result.get()) : result.get();
-            }
+        } else if (c.target() != null
+                && c.target().type().isDifferentiable()
+                && c.type().isFloating()) {
+            return convert(target, c.target().type(), c.type());
         }
+        Optional<A> result = c.type().isDifferentiable() && m.isStatic() ? arithmetic.call(m, plain) : Optional.empty();
+        Object java = toJava(c, m, target, plain);
+        return result.isEmpty()
+                ? fromJava(java, c.type())
+                : arithmetic.withValue(rounded(result.get(), c.type()), ((Number) java).doubleValue());
+    }
+
+    private A rounded(A a, Type type) {
+        return type.unboxed() == Type.Primitive.FLOAT ? arithmetic.round(a) : a;
+    }
+
+    /** What Java makes of a call. */
+    private Object toJava(Expr.Call c, Callee.Method m, Object target, List<Object> plain) {
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
-            arguments.add(toJava(plain.get(i), c.arguments().get(i).type()));
+            Type type = c.arguments().get(i).type();
+            arguments.add(toJava(plain.get(i), type));
         }
-        return fromJava(interpreter.members().call(m, target, arguments), c.type());
+        Object receiver = target != null && c.target().type().isDifferentiable()
+                ? toJava(target, c.target().type())
+                : target;
+        return interpreter.members().call(m, receiver, arguments);
     }
 
     private List<Object> arguments(List<Expr> parts, List<Type> types) {

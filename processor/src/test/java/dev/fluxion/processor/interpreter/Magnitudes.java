@@ -48,6 +48,11 @@ public final class Magnitudes implements Arithmetic<Magnitude> {
     }
 
     @Override
+    public Magnitude withValue(Magnitude a, double value) {
+        return new Magnitude(value, a.terms());
+    }
+
+    @Override
     public Optional<Magnitude> call(Callee.Method method, List<Object> arguments) {
         double terms = 0;
         Optional<Dual> result = Optional.empty();

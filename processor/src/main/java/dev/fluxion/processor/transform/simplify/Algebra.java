@@ -140,7 +140,7 @@ final class Algebra implements Pass {
             return ((Expr.Unary) e).operand();
         }
 
-        /** An adjoint that is a number other than zero needs no guard. */
+        /** An adjoint that is a number other than zero needs no guard but against a divisor of -0, which counts as +0. */
         private static Expr guard(Expr.Call c) {
             boolean guards = c.callee() instanceof Callee.Method m
                     && m.owner().equals(Types.STRONG_ZERO)
@@ -151,8 +151,10 @@ final class Algebra implements Pass {
             Expr bar = c.arguments().get(0);
             Expr partial = c.arguments().get(1);
             boolean divides = ((Callee.Method) c.callee()).name().equals("divide");
-            if (isRegular(bar)) {
-                return divides ? quotient(bar, partial) : product(bar, partial);
+            if (isRegular(bar) && !divides) {
+                return product(bar, partial);
+            } else if (isRegular(bar) && isRegular(partial)) {
+                return quotient(bar, partial);
             }
             return isNegative(bar)
                     ? negative(new Expr.Call(c.callee(), null, List.of(operand(bar), partial), c.type(), c.span()))
