@@ -3,4 +3,5 @@ module dev.fluxion.runtime {
     exports dev.fluxion;
     exports dev.fluxion.tape;
     exports dev.fluxion.tensor;
+    exports dev.fluxion.tensor.training;
 }

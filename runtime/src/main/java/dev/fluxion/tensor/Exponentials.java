@@ -6,20 +6,17 @@ final class Exponentials {
     private Exponentials() {}
 
     static Tensor softmax(Tensor x, int dim) {
-        int d = Shape.dim(dim, x.dim());
+        boolean[] mask = Statistics.only(x, Shape.dim(dim, x.dim()));
         Tensor y = Autograd.noGrad(() -> {
-            Tensor exp = x.sub(finiteMax(x, only(x, d))).exp();
-            return exp.div(Reductions.sum("", exp, only(x, d), true));
+            Tensor exp = x.sub(finiteMax(x, mask)).exp();
+            return exp.div(Reductions.sum("", exp, mask, true));
         });
-        return Operation.record(
-                "SoftmaxBackward0", y, new Tensor[] {x}, new Tensor[] {y}, (bar, saved) -> new Tensor[] {
-                    saved[0].mul(bar.sub(Reductions.sum("SumBackward1", bar.mul(saved[0]), only(x, d), true)))
-                });
+        return Operation.record("SoftmaxBackward0", y, new Tensor[] {x}, new Tensor[] {y}, (bar, saved) ->
+                new Tensor[] {saved[0].mul(bar.sub(Reductions.sum("SumBackward1", bar.mul(saved[0]), mask, true)))});
     }
 
     static Tensor logSoftmax(Tensor x, int dim) {
-        int d = Shape.dim(dim, x.dim());
-        boolean[] mask = only(x, d);
+        boolean[] mask = Statistics.only(x, Shape.dim(dim, x.dim()));
         Tensor y = Autograd.noGrad(() -> {
             Tensor shifted = x.sub(finiteMax(x, mask));
             return shifted.sub(Reductions.sum("", shifted.exp(), mask, true).log());
@@ -39,14 +36,6 @@ final class Exponentials {
                 "LogsumexpBackward0", y, new Tensor[] {x}, new Tensor[] {x, y}, (bar, saved) -> new Tensor[] {
                     bar.reshape(kept).mul(saved[0].sub(saved[1].reshape(kept)).exp())
                 });
-    }
-
-    private static boolean[] only(Tensor x, int d) {
-        boolean[] mask = new boolean[x.dim()];
-        if (mask.length > 0) {
-            mask[d] = true;
-        }
-        return mask;
     }
 
     /** The maximum, or 0 where it is infinite or there is none, which leaves infinities to the exponential. */

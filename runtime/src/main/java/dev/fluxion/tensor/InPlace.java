@@ -1,6 +1,7 @@
 package dev.fluxion.tensor;
 
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Operations that overwrite a tensor. */
@@ -12,11 +13,17 @@ final class InPlace {
      * Overwrites {@code x} with {@code operation} of it. If that is recorded, the operation works on a copy of the old
      * elements, which stay valid for its backward function, and {@code x} becomes its result.
      */
-    static Tensor update(Tensor x, Tensor other, UnaryOperator<Tensor> operation) {
-        boolean records = GradMode.isRecording() && (x.requiresGrad() || other != null && other.requiresGrad());
+    static Tensor update(Tensor x, UnaryOperator<Tensor> operation) {
+        return update(x, x, (before, same) -> operation.apply(before));
+    }
+
+    /** As {@link #update(Tensor, UnaryOperator)}, of two tensors, which may be the same. */
+    static Tensor update(Tensor x, Tensor other, BinaryOperator<Tensor> operation) {
+        boolean records = GradMode.isRecording() && (x.requiresGrad() || other.requiresGrad());
         x.checkNotStale();
         check(x, records);
-        Tensor result = operation.apply(records ? x.beforeUpdate() : x.detach());
+        Tensor before = records ? x.beforeUpdate() : x.detach();
+        Tensor result = operation.apply(before, other == x ? before : other);
         if (!Arrays.equals(result.shape, x.shape)) {
             throw new IllegalArgumentException("output with shape " + Shape.text(x.shape)
                     + " doesn't match the broadcast shape " + Shape.text(result.shape));

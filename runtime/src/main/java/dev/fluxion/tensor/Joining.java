@@ -28,14 +28,17 @@ final class Joining {
             starts[i + 1] = starts[i] + parts[i].shape[d];
             Copying.copy(parts[i].detach(), Slicing.slice(result, d, starts[i], starts[i + 1], 1));
         }
-        return Operation.record(name, result, parts, new Tensor[0], (bar, none) -> split(bar, d, starts, parts));
+        DType[] types = new DType[parts.length];
+        Arrays.setAll(types, i -> parts[i].requiresGrad() ? parts[i].dtype() : null);
+        return Operation.record(name, result, parts, new Tensor[0], (bar, none) -> split(bar, d, starts, types));
     }
 
-    private static Tensor[] split(Tensor bar, int d, int[] starts, Tensor[] parts) {
-        Tensor[] bars = new Tensor[parts.length];
+    /** The parts of an adjoint in their types; null where there is none. */
+    private static Tensor[] split(Tensor bar, int d, int[] starts, DType[] types) {
+        Tensor[] bars = new Tensor[types.length];
         for (int i = 0; i < bars.length; i++) {
-            if (parts[i].requiresGrad()) {
-                bars[i] = Slicing.slice(bar, d, starts[i], starts[i + 1], 1).to(parts[i].dtype());
+            if (types[i] != null) {
+                bars[i] = Slicing.slice(bar, d, starts[i], starts[i + 1], 1).to(types[i]);
             }
         }
         return bars;

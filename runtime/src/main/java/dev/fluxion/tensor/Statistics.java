@@ -107,9 +107,10 @@ final class Statistics {
     /** The product along a dimension, which keeps the size 1. */
     static Tensor product(Tensor x, int d, boolean keep) {
         Tensor kept = productValue(x.detach(), d);
+        int[] shape = kept.shape;
         Tensor y = keep ? kept : Shaping.squeeze(kept, d).copy();
         return Operation.record("ProdBackward0", y, new Tensor[] {x}, new Tensor[] {x, y}, (bar, saved) ->
-                new Tensor[] {productAdjoint(bar.reshape(kept.shape), saved[0], saved[1].reshape(kept.shape), d)});
+                new Tensor[] {productAdjoint(bar.reshape(shape), saved[0], saved[1].reshape(shape), d)});
     }
 
     private static Tensor productValue(Tensor x, int d) {

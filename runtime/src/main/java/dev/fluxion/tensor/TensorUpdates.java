@@ -15,57 +15,57 @@ public sealed interface TensorUpdates permits Tensor {
 
     /** Becomes {@code a + b}. */
     default Tensor addInPlace(Tensor b) {
-        return InPlace.update(self(), b, x -> x.add(b));
+        return InPlace.update(self(), b, (x, y) -> x.add(y));
     }
 
     /** Becomes {@code a + c b}. */
     default Tensor addInPlace(Tensor b, double c) {
-        return InPlace.update(self(), b, x -> x.add(b.mul(c)));
+        return InPlace.update(self(), b, (x, y) -> x.add(y.mul(c)));
     }
 
     /** Becomes {@code a + c}. */
     default Tensor addInPlace(double c) {
-        return InPlace.update(self(), null, x -> x.add(c));
+        return InPlace.update(self(), x -> x.add(c));
     }
 
     /** Becomes {@code a - b}. */
     default Tensor subInPlace(Tensor b) {
-        return InPlace.update(self(), b, x -> x.sub(b));
+        return InPlace.update(self(), b, (x, y) -> x.sub(y));
     }
 
     /** Becomes {@code a - c}. */
     default Tensor subInPlace(double c) {
-        return InPlace.update(self(), null, x -> x.sub(c));
+        return InPlace.update(self(), x -> x.sub(c));
     }
 
     /** Becomes {@code a b}. */
     default Tensor mulInPlace(Tensor b) {
-        return InPlace.update(self(), b, x -> x.mul(b));
+        return InPlace.update(self(), b, (x, y) -> x.mul(y));
     }
 
     /** Becomes {@code a c}. */
     default Tensor mulInPlace(double c) {
-        return InPlace.update(self(), null, x -> x.mul(c));
+        return InPlace.update(self(), x -> x.mul(c));
     }
 
     /** Becomes {@code a / b}. */
     default Tensor divInPlace(Tensor b) {
-        return InPlace.update(self(), b, x -> x.div(b));
+        return InPlace.update(self(), b, (x, y) -> x.div(y));
     }
 
     /** Becomes {@code a / c}. */
     default Tensor divInPlace(double c) {
-        return InPlace.update(self(), null, x -> x.div(c));
+        return InPlace.update(self(), x -> x.div(c));
     }
 
     /** Becomes a copy of {@code b}, which repeats if it is smaller. */
     default Tensor copyInPlace(Tensor b) {
-        return InPlace.update(self(), b, x -> Selection.where(Factories.like(x, 1), b, x));
+        return InPlace.update(self(), b, (x, y) -> Selection.where(Factories.like(x, 1), y, x));
     }
 
     /** Becomes {@code c} everywhere. */
     default Tensor fillInPlace(double c) {
-        return InPlace.update(self(), null, x -> x.maskedFill(Factories.like(x, 1), c));
+        return InPlace.update(self(), x -> x.maskedFill(Factories.like(x, 1), c));
     }
 
     /** Becomes 0 everywhere. */
@@ -75,6 +75,6 @@ public sealed interface TensorUpdates permits Tensor {
 
     /** Becomes {@code max(a, 0)}. */
     default Tensor reluInPlace() {
-        return InPlace.update(self(), null, Tensor::relu);
+        return InPlace.update(self(), Tensor::relu);
     }
 }
