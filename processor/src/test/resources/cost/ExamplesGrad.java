@@ -57,7 +57,7 @@ public final class ExamplesGrad {
     public static LineGradient lineVjp(double u, double v, double resultBar) {
         // return u * v + u * u;
         double value = u * v + u * u;
-        double uBar = 2 * resultBar * u + resultBar * v;
+        double uBar = resultBar * (2 * u + v);
         double vBar = resultBar * u;
         return new LineGradient(value, uBar, vBar);
     }
@@ -100,7 +100,7 @@ public final class ExamplesGrad {
         double v = tape.popDouble();
         double u = tape.popDouble();
         // return u * v + u * u;
-        double uBar = 2 * resultBar * u + resultBar * v;
+        double uBar = resultBar * (2 * u + v);
         double vBar = resultBar * u;
         return new LineAdjoints(uBar, vBar);
     }

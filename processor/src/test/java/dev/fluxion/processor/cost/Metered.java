@@ -39,6 +39,7 @@ final class Metered extends ClassLoader {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> all =
                 new ArrayList<>(List.of("--release", "17", "-classpath", System.getProperty("java.class.path")));
+        all.addAll(List.of("-sourcepath", "")); // the goldens, which are on the class path, are no sources
         all.addAll(List.of(options));
         try (JavaFileManager files = metered.files(compiler.getStandardFileManager(diagnostics, null, null))) {
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, all, null, sources);

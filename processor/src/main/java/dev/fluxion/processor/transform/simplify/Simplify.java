@@ -15,6 +15,7 @@ public final class Simplify {
             new Algebra(),
             new ForwardSubstitution(),
             new Accumulation(),
+            new Factoring(),
             new BranchFusion(),
             new LoopFusion(),
             new Reuse(),
