@@ -1,6 +1,8 @@
 package dev.fluxion.processor.frontend.mirror;
 
 import java.lang.module.ModuleFinder;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,13 +23,15 @@ import javax.lang.model.util.Elements;
 /** Questions to the outer compilation's elements, each asked once in a round. */
 final class OuterTypes {
 
+    private static final Set<Modifier> OPEN = EnumSet.of(Modifier.ABSTRACT, Modifier.DEFAULT);
+
     private static final ModuleFinder SYSTEM = ModuleFinder.ofSystem();
 
     private final Elements elements;
     private final Initializers initializers;
     private final Map<String, Map<String, Optional<TypeElement>>> byModuleAndName = new HashMap<>();
     private final Map<String, Boolean> systemModules = new HashMap<>();
-    private final Map<TypeElement, Set<String>> abstractNames = new HashMap<>();
+    private final Map<TypeElement, Set<String>> openNames = new HashMap<>();
 
     OuterTypes(Elements elements, Initializers initializers) {
         this.elements = elements;
@@ -82,27 +86,30 @@ final class OuterTypes {
         return elements.getPackageOf(element).getQualifiedName().toString();
     }
 
-    /** The names of all abstract methods that the type declares or inherits, implemented since or not. */
-    Set<String> abstractNames(TypeElement type) {
-        Set<String> known = abstractNames.get(type);
+    /**
+     * The names of all abstract and default methods that the type declares or inherits, overridden since or not: a class
+     * without the override would be abstract, or would inherit two unrelated defaults.
+     */
+    Set<String> openNames(TypeElement type) {
+        Set<String> known = openNames.get(type);
         if (known != null) {
             return known;
         }
-        Set<String> names = new HashSet<>(inheritedAbstractNames(type));
+        Set<String> names = new HashSet<>(inheritedOpenNames(type));
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+                .filter(method -> !Collections.disjoint(method.getModifiers(), OPEN))
                 .forEach(method -> names.add(method.getSimpleName().toString()));
-        abstractNames.put(type, names);
+        openNames.put(type, names);
         return names;
     }
 
-    /** The names of the abstract methods of all proper supertypes. */
-    Set<String> inheritedAbstractNames(TypeElement type) {
+    /** The names of the abstract and default methods of all proper supertypes. */
+    Set<String> inheritedOpenNames(TypeElement type) {
         Set<String> names = new HashSet<>();
         Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
                 .filter(supertype -> supertype.getKind() == TypeKind.DECLARED)
                 .map(OuterTypes::element)
-                .forEach(supertype -> names.addAll(abstractNames(supertype)));
+                .forEach(supertype -> names.addAll(openNames(supertype)));
         return names;
     }
 

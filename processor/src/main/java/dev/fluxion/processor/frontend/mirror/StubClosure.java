@@ -131,7 +131,7 @@ final class StubClosure implements StubNeeds {
 
     private void visit(TypeElement type) {
         if (rootSupertypes.contains(type.getSimpleName().toString())) {
-            names.addAll(outer.abstractNames(type));
+            names.addAll(outer.openNames(type));
         }
         if (outer.isPlatform(type)) {
             return;

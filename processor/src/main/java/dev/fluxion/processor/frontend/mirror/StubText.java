@@ -21,8 +21,8 @@ import javax.lang.model.util.ElementFilter;
  * for, and no body.
  *
  * <p>Members are kept by name. Beyond the names in use these are kept: the abstract methods of interfaces, since their
- * number makes an interface functional; every implementation of an inherited abstract method, since a class that lost
- * one would be abstract; all constructors that others can call, all enum constants and all record components.
+ * number makes an interface functional; every override of an inherited abstract or default method, since a class that
+ * lost one would be abstract, or torn between two defaults; all constructors that others can call, all enum constants and all record components.
  */
 final class StubText {
 
@@ -56,7 +56,7 @@ final class StubText {
         if (type.getKind() == ElementKind.ENUM) {
             text.append(enumConstants(type)).append(";\n");
         }
-        Set<String> inherited = outer.inheritedAbstractNames(type);
+        Set<String> inherited = outer.inheritedOpenNames(type);
         for (Element member : type.getEnclosedElements()) {
             if (member instanceof TypeElement nested) {
                 mentionIfNeeded(nested);
@@ -95,9 +95,9 @@ final class StubText {
         }
         Set<Modifier> modifiers = method.getModifiers();
         boolean ofFunctionalShape = type.getKind().isInterface() && modifiers.contains(Modifier.ABSTRACT);
-        boolean implementing = !modifiers.contains(Modifier.STATIC)
+        boolean overriding = !modifiers.contains(Modifier.STATIC)
                 && inherited.contains(method.getSimpleName().toString());
-        return ofFunctionalShape || implementing || isUsed(method);
+        return ofFunctionalShape || overriding || isUsed(method);
     }
 
     /** Whether javac adds the method itself. */

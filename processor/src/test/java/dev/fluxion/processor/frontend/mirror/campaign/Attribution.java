@@ -41,7 +41,7 @@ record Attribution(List<Fact> facts, int expressions) {
     private static final Pattern CAPTURE = Pattern.compile("capture#\\d+");
 
     /** Class files and sources differ in which annotations they show on a type; they are not part of it. */
-    private static final Pattern ANNOTATION = Pattern.compile("@[\\w.]+(\\([^)]*\\))?[ ,]*");
+    private static final Pattern ANNOTATION = Pattern.compile(" ?@[\\w.]+(\\([^)]*\\))?[ ,]*");
 
     static Attribution of(CompilationUnitTree unit, Trees trees, Function<TreePath, Object> constant) {
         Collector collector = new Collector(unit, trees, constant);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
 /**
  * A library as two archives: its sources and its classes.
@@ -29,6 +30,27 @@ record Library(String name, Path sources, Path classes) {
     static Library of(Path sources) {
         String name = sources.getFileName().toString().replace(SOURCES, "");
         return new Library(name, sources, sources.resolveSibling(name + ".jar"));
+    }
+
+    /** All libraries in a directory of archives, sorted. */
+    static List<Library> in(Path archives) throws IOException {
+        try (Stream<Path> files = Files.list(archives)) {
+            return files.filter(file -> file.toString().endsWith(SOURCES))
+                    .sorted()
+                    .map(Library::of)
+                    .toList();
+        }
+    }
+
+    /** All class archives in a directory but the one of a library. */
+    static List<Path> classesIn(Path archives, Library without) throws IOException {
+        try (Stream<Path> files = Files.list(archives)) {
+            return files.filter(file -> file.toString().endsWith(".jar")
+                            && !file.toString().endsWith(SOURCES)
+                            && !file.equals(without.classes()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The packages that have sources, sorted. */

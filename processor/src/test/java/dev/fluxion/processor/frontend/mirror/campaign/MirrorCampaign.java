@@ -4,14 +4,12 @@ import dev.fluxion.processor.frontend.mirror.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares the mirror with javac over libraries: the same type, element and constant for every tree.
@@ -35,22 +33,13 @@ public final class MirrorCampaign {
         Path archives = Path.of(arguments[0]);
         List<String> wanted = List.of(arguments).subList(1, arguments.length);
         Counts total = new Counts();
-        for (Library library : libraries(archives)) {
+        for (Library library : Library.in(archives)) {
             if (wanted.isEmpty() || wanted.stream().anyMatch(library.name()::contains)) {
                 total.add(compare(library, archives));
             }
         }
-        System.out.println("Java " + Runtime.version() + ": " + total);
+        System.out.printf("Java %s: %,d distinct files; %s%n", Runtime.version(), total.names.size(), total);
         System.exit(total.isClean() ? 0 : 1);
-    }
-
-    private static List<Library> libraries(Path archives) throws IOException {
-        try (Stream<Path> files = Files.list(archives)) {
-            return files.filter(file -> file.toString().endsWith(Library.SOURCES))
-                    .sorted()
-                    .map(Library::of)
-                    .toList();
-        }
     }
 
     private static Counts compare(Library library, Path archives) throws IOException {
@@ -95,7 +84,7 @@ public final class MirrorCampaign {
                 "--module-path",
                 path,
                 "--add-modules",
-                "ALL-MODULE-PATH",
+                "ALL-MODULE-PATH,ALL-SYSTEM",
                 "--patch-module",
                 module + "=" + sources);
     }
@@ -103,13 +92,7 @@ public final class MirrorCampaign {
     /** The half library and everything else. */
     private static String path(Library library, Path classes, Path archives) throws IOException {
         List<Path> jars = new ArrayList<>(List.of(classes));
-        try (Stream<Path> files = Files.list(archives)) {
-            files.filter(file -> file.toString().endsWith(".jar")
-                            && !file.toString().endsWith(Library.SOURCES)
-                            && !file.equals(library.classes()))
-                    .sorted()
-                    .forEach(jars::add);
-        }
+        jars.addAll(Library.classesIn(archives, library));
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,0 +1,168 @@
+package dev.fluxion.processor.frontend.mirror.campaign;
+
+import dev.fluxion.processor.FluxionProcessor;
+import dev.fluxion.processor.frontend.mirror.SourceFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles a library under {@code -Xlint:all} with one file annotated, once with the processor and once with one that
+ * does nothing: javac must say the same. Repeated with one file after another. Run as {@code processor/docs/mirror.md}
+ * says.
+ */
+public final class WarningsCampaign {
+
+    private static final String ANNOTATED = """
+
+                /** Added. */
+                @dev.fluxion.Differentiable
+                static double addedForTheCampaign(double x) {
+                    return x * Math.exp(x);
+                }
+            }
+            """;
+
+    private final Path directory;
+    private final List<SourceFile> sources;
+    private final String path;
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+    private WarningsCampaign(Path directory, List<SourceFile> sources, String path) {
+        this.directory = directory;
+        this.sources = sources;
+        this.path = path;
+    }
+
+    /**
+     * Runs the campaign.
+     *
+     * @param arguments the directory of archives, a part of the library's name (default {@code strata-pricer}), how many
+     *     files to annotate (default 12)
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path archives = Path.of(arguments[0]);
+        String wanted = arguments.length > 1 ? arguments[1] : "strata-pricer";
+        int count = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
+        Library library = Library.in(archives).stream()
+                .filter(candidate -> candidate.name().contains(wanted))
+                .findFirst()
+                .orElseThrow();
+        Path directory = archives.resolveSibling("warnings/sources");
+        List<SourceFile> sources = library.sourcesIn(new TreeSet<>(library.packages()), directory);
+        String path = Library.classesIn(archives, library).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        int differing = new WarningsCampaign(directory, sources, path + File.pathSeparator + ownClasses()).run(count);
+        System.exit(differing == 0 ? 0 : 1);
+    }
+
+    private static String ownClasses() {
+        return System.getProperty("java.class.path");
+    }
+
+    private int run(int count) throws IOException {
+        List<SourceFile> classes = sources.stream()
+                .filter(file -> withMethod(file).isPresent())
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+        int differing = 0;
+        int annotated = Math.min(count, classes.size());
+        long messages = 0;
+        for (int i = 0; i < annotated; i++) {
+            SourceFile file = classes.get((int) ((long) i * classes.size() / annotated));
+            List<String> added = new ArrayList<>();
+            Files.writeString(directory.resolve(file.name()), withMethod(file).orElseThrow());
+            List<String> without = messages(new Nothing());
+            List<String> with = messages(new FluxionProcessor());
+            Files.writeString(directory.resolve(file.name()), file.text());
+            messages += without.size();
+            added.addAll(with);
+            without.forEach(added::remove);
+            differing += with.equals(without) ? 0 : 1;
+            System.out.printf(
+                    "%s: %d messages without, %d with, %d added%n",
+                    file.name(), without.size(), with.size(), added.size());
+            added.stream().limit(5).forEach(message -> System.out.println("  " + message));
+        }
+        System.out.printf(
+                "Java %s: %d of %d files annotated in turn, %d messages, %d runs with others%n",
+                Runtime.version(), annotated, sources.size(), messages, differing);
+        return differing;
+    }
+
+    /** The file with an annotated method at the end of its class, unless it declares something else than a class. */
+    private static Optional<String> withMethod(SourceFile file) {
+        String simple = file.name().replaceAll(".*/|\\.java", "");
+        int end = file.text().lastIndexOf('}');
+        boolean isClass = file.text().matches("(?s).*\\npublic (final |abstract )*class " + simple + "\\b.*");
+        return isClass && end > 0 ? Optional.of(file.text().substring(0, end) + ANNOTATED) : Optional.empty();
+    }
+
+    /** What javac says, sorted: processors may change the order in which classes are completed. */
+    private List<String> messages(Processor processor) throws IOException {
+        List<String> messages = new ArrayList<>();
+        Path classes = Files.createDirectories(directory.resolveSibling("classes"));
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options =
+                    List.of("-Xlint:all", "-Xmaxwarns", "1000000", "-classpath", path, "-d", classes.toString());
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null,
+                    files,
+                    diagnostic -> messages.add(diagnostic.toString()),
+                    options,
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources.stream()
+                            .map(file -> directory.resolve(file.name()))
+                            .toList()));
+            task.setProcessors(List.of(processor));
+            if (!task.call()) {
+                messages.add("javac failed");
+            }
+        }
+        try (Stream<Path> generated = Files.walk(classes)) {
+            for (Path made :
+                    generated.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Files.delete(made);
+            }
+        }
+        Collections.sort(messages);
+        return messages;
+    }
+
+    /** Asks for what the processor asks for and does nothing. */
+    private static final class Nothing extends AbstractProcessor {
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return new FluxionProcessor().getSupportedAnnotationTypes();
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            return false;
+        }
+    }
+}
