@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRules;
@@ -106,10 +107,37 @@ final class ActivityChecks {
         Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> expression(part, s)));
         if (s instanceof Stmt.StoreField f && activity.isVaried(f.value())) {
             findings.add(Code.FIELD_STORE, s.span(), f.field().name());
-        } else if (s instanceof Stmt.StoreElement e && activity.isVaried(e.value())) {
+        } else if (s instanceof Stmt.StoreElement e && activity.isVaried(e.value()) && !isFollowed(e.array())) {
             findings.add(Code.ARRAY_STORE, s.span());
+        } else if (s instanceof Stmt.Declare d && d.value() != null) {
+            reference(d.variable(), d.value(), s.span());
+        } else if (s instanceof Stmt.Assign a) {
+            reference(a.variable(), a.value(), s.span());
         } else if (s instanceof Stmt.Try || s instanceof Stmt.Synchronized) {
             guarded(s);
+        }
+    }
+
+    /** Whether a store into an array is followed: one of numbers that a local variable holds. */
+    private static boolean isFollowed(Expr array) {
+        if (array instanceof Expr.Conditional c) {
+            return isFollowed(c.whenTrue()) && isFollowed(c.whenFalse());
+        }
+        return array instanceof Expr.Element e
+                ? isFollowed(e.array())
+                : array instanceof Expr.Read r && r.type().isFloatingArray();
+    }
+
+    /** An active array must come from where its adjoints can be told, and not be known by another type. */
+    private void reference(Var v, Expr value, Span span) {
+        if (v.type().isFloatingArray() && activity.isVaried(v)) {
+            if (value instanceof Expr.FieldRead f) {
+                findings.add(Code.FIELD_STORE, span, f.field().name());
+            } else if (value instanceof Expr.Call || value instanceof Expr.Opaque || value instanceof Expr.Cast) {
+                findings.add(Code.UNSUPPORTED_SYNTAX, span, "a call that returns an active array");
+            }
+        } else if (!v.type().isActivatable() && value.type().isFloatingArray() && activity.isVaried(value)) {
+            findings.add(Code.ESCAPES, span, "a variable of type " + Headers.text(v.type()));
         }
     }
 
@@ -117,7 +145,8 @@ final class ActivityChecks {
         String what = s instanceof Stmt.Try ? "try" : "synchronized";
         for (Block b : Walk.blocks(s)) {
             Walk.statements(b, t -> {
-                boolean active = t instanceof Stmt.Assign a && activity.isActive(a.variable())
+                boolean active = t instanceof Stmt.StoreElement e && activity.isVaried(e.array())
+                        || t instanceof Stmt.Assign a && activity.isActive(a.variable())
                         || t instanceof Stmt.Declare d && d.value() != null && activity.isActive(d.variable())
                         || t instanceof Stmt.Return r && r.values().stream().anyMatch(activity::isVaried);
                 if (active) {
@@ -134,7 +163,9 @@ final class ActivityChecks {
             findings.add(Code.ESCAPES, n.span(), "new " + n.type().simpleName());
         } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(activity::isVaried)) {
             findings.add(Code.ESCAPES, o.span(), "this lambda or class");
-        } else if (e instanceof Expr.ArrayLiteral a && a.elements().stream().anyMatch(activity::isVaried)) {
+        } else if (e instanceof Expr.ArrayLiteral a
+                && !a.type().isFloatingArray()
+                && a.elements().stream().anyMatch(activity::isVaried)) {
             literal(a, s);
         } else if (e instanceof Expr.Cast c && activity.isVaried(c.operand())) {
             conversion(c);

@@ -195,9 +195,9 @@ final class CompanionBuilder {
     private static Callee.Derived source(Signature s) {
         return switch (s.kind()) {
             case DERIVATIVE -> s.method().derived(Transform.DERIVATIVE);
-            case GRADIENT -> s.method().derived(Transform.GRADIENT);
+            case GRADIENT, GRADIENT_INTO -> s.method().derived(Transform.GRADIENT);
             case JVP -> s.method().derived(Transform.TANGENT);
-            case VJP -> s.method().derived(Transform.VJP);
+            case VJP, VJP_INTO -> s.method().derived(Transform.VJP);
             case SECOND_DERIVATIVE, HVP -> s.method().secondOrder();
             case FORWARD_SWEEP -> s.method().derived(Transform.FORWARD_SWEEP);
             case REVERSE_SWEEP -> s.method().derived(Transform.REVERSE_SWEEP);

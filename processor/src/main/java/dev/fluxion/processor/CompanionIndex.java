@@ -92,6 +92,9 @@ final class CompanionIndex implements CompanionCalls, DerivedMethods {
 
     private static Optional<Derivative> derivative(Signature s) {
         UserMethod m = s.method();
+        if (!m.arrays().isEmpty() || m.result().isFloatingArray()) {
+            return Optional.empty();
+        }
         return switch (s.kind()) {
             case DERIVATIVE -> Optional.of(single(m.derived(Derivation.Transform.DERIVATIVE), 0, 0, 1, s.result()));
             case SECOND_DERIVATIVE -> Optional.of(single(m.secondOrder(), 1, 1, 2, s.result()));

@@ -68,7 +68,7 @@ final class Headers {
     }
 
     private static boolean isActive(VariableElement p, Type type) {
-        return type.isDifferentiable() && !isMarked(p);
+        return type.isActivatable() && !isMarked(p);
     }
 
     private static boolean isMarked(VariableElement p) {
@@ -123,9 +123,11 @@ final class Headers {
         }
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
-        if (result instanceof Type.Void) {
+        boolean arrays = method.getParameters().stream()
+                .anyMatch(p -> !isMarked(p) && types.of(p.asType()).isFloatingArray());
+        if (result instanceof Type.Void && !arrays) {
             add(found, Code.VOID_RESULT, name);
-        } else if (!result.isDifferentiable()) {
+        } else if (!(result instanceof Type.Void) && !result.isActivatable()) {
             add(found, Code.RESULT_NOT_DIFFERENTIABLE, name, text(result));
         }
         boolean active = false;
@@ -133,7 +135,7 @@ final class Headers {
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
             active |= isActive(p, type);
-            if (!isMarked(p) && isFloatingArray(type)) {
+            if (!isMarked(p) && isFloatingArray(type) && !type.isActivatable()) {
                 array = true;
                 String[] arguments = {p.getSimpleName().toString(), name, text(type)};
                 found.add(new Problem(Code.ARRAY_PARAMETER, p, List.of(arguments)));

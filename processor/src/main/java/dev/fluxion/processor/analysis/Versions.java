@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reaching definitions as static single assignment names: for every statement the version of each variable that it reads. Input is structured code; a
@@ -30,19 +31,40 @@ public final class Versions {
     private final Map<Version, List<Version>> joined = new HashMap<>();
     private final Map<Stmt, List<Region>> regions = new IdentityHashMap<>();
     private final Map<Var, Region> scopes = new HashMap<>();
+    private final Map<Stmt, Map<Var, Version>> memories = new IdentityHashMap<>();
     private final Region root = new Region(null, null);
+    private final Memory memory;
+    private final UnaryOperator<Var> shadow;
     private Map<Var, Version> current = new HashMap<>();
 
-    private Versions(Function function) {
-        for (Var v : function.variables()) {
+    private Versions(Function function, Memory memory, UnaryOperator<Var> shadow) {
+        this.memory = memory;
+        this.shadow = shadow;
+        List<Var> given = new ArrayList<>(function.variables());
+        given.addAll(memory.all());
+        for (Var v : given) {
             current.put(v, new Version(v, Version.Kind.PARAMETER, null, null, root));
         }
         block(function.body(), root);
-        function.variables().forEach(v -> scopeEnds.put(v, current.get(v)));
+        given.forEach(v -> scopeEnds.put(v, current.get(v)));
     }
 
     public static Versions of(Function function) {
-        return new Versions(function);
+        return new Versions(function, Memory.NONE, v -> null);
+    }
+
+    /**
+     * Reaching definitions of variables and of memory.
+     *
+     * @param shadow the variable that goes with another one, whose version is asked for where the other is read; or null
+     */
+    public static Versions of(Function function, Memory memory, UnaryOperator<Var> shadow) {
+        return new Versions(function, memory, shadow);
+    }
+
+    /** The version of memory before a statement. */
+    public Version memory(Stmt s, Var contents) {
+        return memories.get(s).get(contents);
     }
 
     /** The version of a variable that a statement's own expressions read; for a loop, when it is reached. */
@@ -113,6 +135,7 @@ public final class Versions {
 
     private void statement(Stmt s, Region region) {
         recordUses(s);
+        recordMemory(s);
         if (s instanceof Stmt.Declare d) {
             if (d.value() != null) {
                 define(s, d.variable(), d.value(), region);
@@ -126,6 +149,15 @@ public final class Versions {
         } else if (!Walk.blocks(s).isEmpty()) {
             branches(s, region);
         }
+        if (Walk.blocks(s).isEmpty()) {
+            memory.written(s).forEach(m -> define(s, m, null, region));
+        }
+    }
+
+    private void recordMemory(Stmt s) {
+        Map<Var, Version> now = new HashMap<>();
+        memory.all().forEach(m -> now.put(m, current.get(m)));
+        memories.put(s, now);
     }
 
     private void recordUses(Stmt s) {
@@ -138,6 +170,10 @@ public final class Versions {
             Walk.expressions(e, part -> {
                 if (part instanceof Expr.Read r && current.containsKey(r.variable())) {
                     reads.put(r.variable(), current.get(r.variable()));
+                    Var beside = shadow.apply(r.variable());
+                    if (beside != null) {
+                        reads.put(beside, current.get(beside));
+                    }
                 }
             });
         }
@@ -215,8 +251,9 @@ public final class Versions {
         return block.statements().stream().anyMatch(s -> s instanceof Stmt.Declare d && d.variable() == v);
     }
 
-    private static Set<Var> assigned(List<Block> blocks) {
+    private Set<Var> assigned(List<Block> blocks) {
         Set<Var> found = new LinkedHashSet<>();
+        blocks.forEach(b -> found.addAll(memory.written(b)));
         for (Block b : blocks) {
             Walk.statements(b, s -> {
                 if (s instanceof Stmt.Assign a) {

@@ -99,10 +99,13 @@ public final class CompanionLayout {
 
     /** The transforms whose result a method returns. */
     private static List<Transform> served(Signature s) {
+        boolean arrays = !s.method().arrays().isEmpty();
         return switch (s.kind()) {
             case JVP -> List.of(Transform.TANGENT);
-            case VJP -> List.of(Transform.VJP);
-            case GRADIENT -> List.of(Transform.GRADIENT, Transform.DERIVATIVE);
+            case VJP -> arrays ? List.of() : List.of(Transform.VJP);
+            case VJP_INTO -> List.of(Transform.VJP);
+            case GRADIENT -> arrays ? List.of() : List.of(Transform.GRADIENT, Transform.DERIVATIVE);
+            case GRADIENT_INTO -> List.of(Transform.GRADIENT);
             case DERIVATIVE -> isExactDerivative(s) ? List.of(Transform.DERIVATIVE) : List.of();
             case FORWARD_SWEEP -> List.of(Transform.FORWARD_SWEEP);
             case REVERSE_SWEEP -> List.of(Transform.REVERSE_SWEEP);
@@ -118,8 +121,8 @@ public final class CompanionLayout {
     private DerivedMethod derivedMethod(Signature s, Transform transform) {
         List<String> accessors = List.of();
         if (s.record() != null) {
-            accessors = s.record().accessorsFrom(transform == Transform.DERIVATIVE ? 1 : 0);
-        } else if (s.kind() == GeneratedKind.JVP) {
+            accessors = s.record().accessorsFrom(transform == Transform.DERIVATIVE ? 1 : 0, s.method());
+        } else if (s.kind() == GeneratedKind.JVP && !s.method().isVoid()) {
             accessors = List.of("value", "tangent");
         }
         return new DerivedMethod(companion, s.name(), s.result(), accessors);

@@ -6,10 +6,14 @@ public enum GeneratedKind {
     DERIVATIVE,
     /** {@code fGradient(args)}: value and partials. */
     GRADIENT,
+    /** {@code fGradient(args, xBar)}: the same, added to the arrays that are given. */
+    GRADIENT_INTO,
     /** {@code fJvp(args, tangents)}: forward mode. */
     JVP,
     /** {@code fVjp(args, resultBar)}: reverse mode with a seed. */
     VJP,
+    /** {@code fVjp(args, resultBar, xBar)}: the same, added to the arrays that are given. */
+    VJP_INTO,
     /** {@code f(Dual, ...)}: a wrapper of the Jvp over dual numbers. */
     DUAL,
     /** {@code fSecondDerivative(x)}. */
@@ -30,6 +34,11 @@ public enum GeneratedKind {
 
     /** What stands after the stem in the method's name. */
     String suffix() {
+        if (this == GRADIENT_INTO) {
+            return GRADIENT.suffix();
+        } else if (this == VJP_INTO) {
+            return VJP.suffix();
+        }
         return this == DUAL ? "" : CompanionNames.capitalised(CompanionNames.camelCase(this));
     }
 }

@@ -3,8 +3,10 @@ package dev.fluxion.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import dev.fluxion.processor.backend.UserMethod.UserParameter;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +33,9 @@ final class Javadocs {
         javadocs.paragraph("", javadocs.summary());
         javadocs.text.append('\n');
         javadocs.parameters();
-        javadocs.paragraph("@return ", javadocs.returned());
+        if (!signature.result().equals(Types.VOID)) {
+            javadocs.paragraph("@return ", javadocs.returned());
+        }
         javadocs.exceptions();
         return CodeBlock.of("$L", javadocs.text);
     }
@@ -52,18 +56,24 @@ final class Javadocs {
         javadocs.paragraph("", what);
         javadocs.text.append('\n');
         List<UserParameter> active = method.active();
-        int partials = record.components().size() - active.size();
         for (int i = 0; i < record.components().size(); i++) {
             Result component = record.components().get(i);
             String meaning = component.name().equals("value")
                     ? "what the method returns"
                     : record.role() == RecordShape.Role.TANGENT
                             ? "its derivative in the direction asked for"
-                            : "the derivative by {@code "
-                                    + active.get(i - partials).name() + "}";
+                            : "the derivative by {@code " + parameter(active, component) + "}";
             javadocs.paragraph("@param " + component.name() + " ", meaning);
         }
         return CodeBlock.of("$L", javadocs.text);
+    }
+
+    private static String parameter(List<UserParameter> active, Result component) {
+        return active.stream()
+                .map(UserParameter::name)
+                .filter(name -> CompanionNames.partial(name).equals(component.name()))
+                .findFirst()
+                .orElse(component.name());
     }
 
     /** The Javadoc of a private derived function. */
@@ -88,14 +98,17 @@ final class Javadocs {
     private String summary() {
         return switch (signature.kind()) {
             case DERIVATIVE -> "The derivative of " + link() + " by " + code(name(0)) + ".";
-            case GRADIENT ->
+            case GRADIENT, GRADIENT_INTO ->
                 "The value of " + link() + " and its derivatives by " + variables() + ", in one reverse pass.";
             case JVP ->
                 "The value of " + link() + " and its derivative in the direction of the tangents, "
                         + code(directional()) + ", in one forward pass.";
-            case VJP ->
-                "The value of " + link() + " and the adjoints of " + variables() + ", which are " + code("resultBar")
-                        + " times the derivatives by them, in one reverse pass.";
+            case VJP, VJP_INTO ->
+                method.isVoid()
+                        ? "What " + link() + " does, and the adjoints of " + variables()
+                                + ", in one reverse pass: those of the arrays go in as those of the output and come out as those of the input."
+                        : "The value of " + link() + " and the adjoints of " + variables() + ", which are "
+                                + code("resultBar") + " times the derivatives by them, in one reverse pass.";
             case DUAL -> "The method " + link() + " over dual numbers, for code that is written in them.";
             case SECOND_DERIVATIVE -> "The second derivative of " + link() + " by " + code(name(0)) + ".";
             case HVP -> "The Hessian of " + link() + " by " + variables() + " times a direction, in one pass.";
@@ -119,13 +132,24 @@ final class Javadocs {
                         + list(method.active().stream()
                                 .map(p -> code("d" + f + "/d" + p.name()))
                                 .toList());
+            case GRADIENT_INTO, VJP_INTO ->
+                method.numbers().isEmpty()
+                        ? "what the method returns"
+                        : method.isVoid()
+                                ? "the adjoints of "
+                                        + list(method.numbers().stream()
+                                                .map(p -> code(p.name()))
+                                                .toList())
+                                : "the value with the adjoints of " + variables();
             case VJP -> "the value with the adjoints of " + variables();
             case JVP, DUAL -> "the value with its tangent";
             case HVP -> "the product, one element for each of " + variables();
             case HESSIAN -> "in row i, column j the derivative by the i-th and j-th of " + variables();
             case FORWARD_SWEEP -> "what the method returns";
             case REVERSE_SWEEP ->
-                method.active().size() == 1 ? "the adjoint of " + variables() : "the adjoints of " + variables();
+                method.active().size() == 1 || method.numbers().size() < 2
+                        ? "the adjoint of " + variables()
+                        : "the adjoints of " + variables();
         };
     }
 
@@ -139,6 +163,7 @@ final class Javadocs {
     private void parameters() {
         List<UserParameter> active = method.active();
         int tangents = 0;
+        int bars = 0;
         for (int i = 0; i < signature.parameters().size(); i++) {
             String meaning = switch (signature.parameters().get(i).role()) {
                 case PRIMAL -> primal(method.parameters().get(i));
@@ -147,6 +172,8 @@ final class Javadocs {
                             ? "one element for each of " + variables()
                             : "the tangent of " + code(active.get(tangents++).name());
                 case SEED -> "the adjoint of the result";
+                case ADJOINT ->
+                    "the adjoint of " + code(method.arrays().get(bars++).name()) + ", which is added to";
                 case TAPE -> "shared by both sweeps";
             };
             paragraph("@param " + names.get(i) + " ", meaning);
@@ -161,6 +188,12 @@ final class Javadocs {
     }
 
     private void exceptions() {
+        boolean given = signature.parameters().stream()
+                .anyMatch(p -> p.role() == Parameter.Role.ADJOINT
+                        || p.role() == Parameter.Role.TANGENT && p.type().isFloatingArray());
+        if (given && signature.kind() != GeneratedKind.HVP) {
+            paragraph("@throws IllegalArgumentException ", "if an array of adjoints or tangents has another shape");
+        }
         if (signature.kind() == GeneratedKind.HVP) {
             paragraph("@throws IllegalArgumentException ", "if the direction has another length");
         }

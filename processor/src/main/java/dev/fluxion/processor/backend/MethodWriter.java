@@ -38,9 +38,9 @@ final class MethodWriter {
     }
 
     private static Type.Declared recordOf(Signature signature) {
-        return signature.record() != null || signature.kind() == GeneratedKind.JVP
-                ? (Type.Declared) signature.result()
-                : null;
+        boolean tangent =
+                signature.kind() == GeneratedKind.JVP && !signature.method().isVoid();
+        return signature.record() != null || tangent ? (Type.Declared) signature.result() : null;
     }
 
     private static List<Type> types(Function function) {

@@ -35,7 +35,9 @@ public final class Packaging {
         return switch (signature.kind()) {
             case DERIVATIVE -> derivative(function, signature.result());
             case SECOND_DERIVATIVE -> secondDerivative(function);
-            case HVP -> hvp(function);
+            case HVP -> signature.method().arrays().isEmpty() ? hvp(function) : ArrayPackaging.hvp(function);
+            case GRADIENT, VJP, GRADIENT_INTO, VJP_INTO -> ArrayPackaging.reverse(signature, function);
+            case JVP -> ArrayPackaging.forward(signature, function);
             default -> function;
         };
     }
@@ -48,7 +50,7 @@ public final class Packaging {
         return with(
                 function,
                 function.parameters(),
-                new Result(result.name(), type),
+                List.of(new Result(result.name(), type)),
                 List.of(),
                 values -> List.of(new Expr.Cast(type, values.get(0), Span.NONE)));
     }
@@ -60,7 +62,7 @@ public final class Packaging {
         return with(
                 function,
                 withoutTangents(function),
-                new Result("secondDerivative", DOUBLE),
+                List.of(new Result("secondDerivative", DOUBLE)),
                 List.of(new Stmt.Declare(tangent.variable(), seed, Span.NONE)),
                 values -> List.of(widened(values.get(1))));
     }
@@ -80,7 +82,12 @@ public final class Packaging {
             Expr value = type == DOUBLE ? element : new Expr.Cast(type, element, Span.NONE);
             prologue.add(new Stmt.Declare(tangents.get(i), value, Span.NONE));
         }
-        return with(function, parameters, new Result("product", VECTOR), prologue, values -> List.of(vector(values)));
+        return with(
+                function,
+                parameters,
+                List.of(new Result("product", VECTOR)),
+                prologue,
+                values -> List.of(vector(values)));
     }
 
     private static Expr vector(List<Expr> values) {
@@ -110,10 +117,10 @@ public final class Packaging {
         return new Stmt.If(wrong, Block.of(new Stmt.Throw(exception, Span.NONE)), Block.EMPTY, Span.NONE);
     }
 
-    private static Function with(
+    static Function with(
             Function function,
             List<Parameter> parameters,
-            Result result,
+            List<Result> results,
             List<Stmt> prologue,
             UnaryOperator<List<Expr>> returned) {
         Block body = new Rewriter() {
@@ -129,7 +136,7 @@ public final class Packaging {
         return new Function(
                 function.callee(),
                 parameters,
-                List.of(result),
+                results,
                 new Block(statements),
                 function.thrown(),
                 function.strongZero(),

@@ -25,4 +25,16 @@ public record RecordShape(Type.Declared type, List<Result> components, Role role
                 .map(Result::name)
                 .toList();
     }
+
+    /** The accessors of what a derived function returns, from a component on: all but the arrays that were given to add to. */
+    List<String> accessorsFrom(int start, UserMethod method) {
+        List<String> given = role == Role.GRADIENT
+                ? method.arrays().stream()
+                        .map(p -> CompanionNames.partial(p.name()))
+                        .toList()
+                : List.of();
+        return accessorsFrom(start).stream()
+                .filter(name -> !given.contains(name))
+                .toList();
+    }
 }

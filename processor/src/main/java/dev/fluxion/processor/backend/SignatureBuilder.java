@@ -28,21 +28,61 @@ final class SignatureBuilder {
 
     List<Signature> build() {
         Type result = method.result();
-        RecordShape gradient = gradient();
-        if (method.active().size() == 1) {
+        if (method.active().size() == 1
+                && result.isDifferentiable()
+                && method.arrays().isEmpty()) {
             add(GeneratedKind.DERIVATIVE, primal(), result.tangent());
         }
-        add(GeneratedKind.GRADIENT, primal(), gradient);
+        if (result.isDifferentiable()) {
+            add(GeneratedKind.GRADIENT, primal(), gradient());
+            if (!method.arrays().isEmpty()) {
+                into(GeneratedKind.GRADIENT_INTO, primal());
+            }
+        }
         jvp(result);
-        add(GeneratedKind.VJP, with(primal(), seed()), gradient);
+        vjp();
         if (result == DOUBLE && method.active().stream().allMatch(p -> p.type() == DOUBLE)) {
             add(GeneratedKind.DUAL, duals(), Types.DUAL);
         }
-        if (method.order() >= 2) {
+        if (method.order() >= 2 && result.isDifferentiable()) {
             secondOrder();
         }
-        sweeps(result);
+        if (!result.isFloatingArray()) {
+            sweeps(result);
+        }
         return signatures;
+    }
+
+    private void vjp() {
+        List<SignatureParameter> parameters = primal();
+        if (!method.isVoid()) {
+            parameters.add(seed());
+            add(GeneratedKind.VJP, parameters, gradient());
+        }
+        if (!method.arrays().isEmpty()) {
+            into(GeneratedKind.VJP_INTO, new ArrayList<>(parameters));
+        }
+    }
+
+    /** A method that adds to the arrays given; it returns a record only where there is more than one thing to return. */
+    private void into(GeneratedKind kind, List<SignatureParameter> parameters) {
+        parameters.addAll(bars());
+        if (method.numbers().isEmpty()) {
+            add(kind, parameters, method.result());
+        } else {
+            add(
+                    kind,
+                    parameters,
+                    method.isVoid()
+                            ? record("Gradient", partials(method.numbers()), RecordShape.Role.GRADIENT)
+                            : gradient());
+        }
+    }
+
+    private List<SignatureParameter> bars() {
+        return method.arrays().stream()
+                .map(p -> new SignatureParameter(p.name() + "Bar", p.type().tangent(), Role.ADJOINT))
+                .toList();
     }
 
     private void jvp(Type result) {
@@ -52,6 +92,8 @@ final class SignatureBuilder {
         }
         if (result == DOUBLE) {
             add(GeneratedKind.JVP, parameters, Types.DUAL);
+        } else if (method.isVoid()) {
+            add(GeneratedKind.JVP, parameters, Types.VOID);
         } else {
             List<Result> components = List.of(new Result("value", result), new Result("tangent", result.tangent()));
             add(GeneratedKind.JVP, parameters, record("Tangent", components, RecordShape.Role.TANGENT));
@@ -59,7 +101,7 @@ final class SignatureBuilder {
     }
 
     private void secondOrder() {
-        if (method.active().size() == 1) {
+        if (method.active().size() == 1 && method.arrays().isEmpty()) {
             add(GeneratedKind.SECOND_DERIVATIVE, primal(), DOUBLE);
         }
         if (method.isRepeatable()) {
@@ -71,27 +113,29 @@ final class SignatureBuilder {
 
     private void sweeps(Type result) {
         SignatureParameter tape = new SignatureParameter("tape", Types.TAPE, Role.TAPE);
-        add(GeneratedKind.FORWARD_SWEEP, with(primal(), tape), result);
-        List<SignatureParameter> reverse = List.of(seed(), tape);
-        if (method.active().size() == 1) {
-            add(
-                    GeneratedKind.REVERSE_SWEEP,
-                    reverse,
-                    method.active().get(0).type().tangent());
+        List<SignatureParameter> forward = primal();
+        forward.addAll(bars());
+        add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), result);
+        List<SignatureParameter> reverse = method.isVoid() ? List.of(tape) : List.of(seed(), tape);
+        List<UserParameter> numbers = method.numbers();
+        if (numbers.isEmpty()) {
+            add(GeneratedKind.REVERSE_SWEEP, reverse, Types.VOID);
+        } else if (numbers.size() == 1) {
+            add(GeneratedKind.REVERSE_SWEEP, reverse, numbers.get(0).type().tangent());
         } else {
-            add(GeneratedKind.REVERSE_SWEEP, reverse, record("Adjoints", partials(), RecordShape.Role.ADJOINTS));
+            add(GeneratedKind.REVERSE_SWEEP, reverse, record("Adjoints", partials(numbers), RecordShape.Role.ADJOINTS));
         }
     }
 
     private RecordShape gradient() {
         List<Result> components = new ArrayList<>();
         components.add(new Result("value", method.result()));
-        components.addAll(partials());
+        components.addAll(partials(method.active()));
         return record("Gradient", components, RecordShape.Role.GRADIENT);
     }
 
-    private List<Result> partials() {
-        return method.active().stream()
+    private static List<Result> partials(List<UserParameter> parameters) {
+        return parameters.stream()
                 .map(p -> new Result(CompanionNames.partial(p.name()), p.type().tangent()))
                 .toList();
     }

@@ -3,6 +3,8 @@ package dev.fluxion.processor.backend;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,6 +57,21 @@ public record UserMethod(
         return parameters.stream().filter(UserParameter::active).toList();
     }
 
+    /** The active parameters that are arrays, in order. */
+    public List<UserParameter> arrays() {
+        return active().stream().filter(p -> p.type().isFloatingArray()).toList();
+    }
+
+    /** The active parameters that are numbers, in order. */
+    public List<UserParameter> numbers() {
+        return active().stream().filter(p -> !p.type().isFloatingArray()).toList();
+    }
+
+    /** Whether it returns nothing: its results are in the arrays that it is given. */
+    public boolean isVoid() {
+        return result.equals(Types.VOID);
+    }
+
     /** A derivation of this method over its declared activity. */
     public Callee.Derived derived(Derivation.Transform transform) {
         List<Boolean> active = parameters.stream().map(UserParameter::active).toList();
@@ -64,8 +81,8 @@ public record UserMethod(
     /** The forward-over-reverse function that second-order methods are made of. */
     public Callee.Derived secondOrder() {
         Callee.Derived first = derived(Derivation.Transform.DERIVATIVE);
-        return new Callee.Derived(
-                first,
-                new Derivation(Derivation.Transform.TANGENT, first.derivation().active()));
+        List<Boolean> active = new ArrayList<>(first.derivation().active());
+        arrays().forEach(p -> active.add(true));
+        return new Callee.Derived(first, new Derivation(Derivation.Transform.TANGENT, active));
     }
 }

@@ -53,6 +53,9 @@ final class Wrappers {
     private static CodeBlock hessian(Signature signature, List<String> names) {
         int size = signature.method().active().size();
         String hvp = signature.method().stem() + GeneratedKind.HVP.suffix();
+        if (!signature.method().arrays().isEmpty()) {
+            return overArrays(signature, hvp, names);
+        }
         return size <= SPELLED_OUT ? rows(hvp, names, size) : loop(hvp, names, size);
     }
 
@@ -70,15 +73,34 @@ final class Wrappers {
         return out.build();
     }
 
+    /** One row for each number; a method that writes to its arrays gets a copy for each row. */
+    private static CodeBlock overArrays(Signature signature, String hvp, List<String> names) {
+        List<UserParameter> parameters = signature.method().parameters();
+        List<String> active = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            boolean array = parameters.get(i).type().isFloatingArray();
+            arguments.add(array ? "dev.fluxion.tape.Bars.copy(" + names.get(i) + ")" : names.get(i));
+            if (parameters.get(i).active()) {
+                active.add(names.get(i));
+            }
+        }
+        return loop(hvp, arguments, "dev.fluxion.tape.Bars.count(" + String.join(", ", active) + ")", names);
+    }
+
     private static CodeBlock loop(String hvp, List<String> names, int size) {
-        UniqueNames unique = new UniqueNames(names);
+        return loop(hvp, names, Integer.toString(size), names);
+    }
+
+    private static CodeBlock loop(String hvp, List<String> names, String size, List<String> taken) {
+        UniqueNames unique = new UniqueNames(taken);
         String hessian = unique.take("hessian");
         String direction = unique.take("direction");
         String i = unique.take("i");
         return CodeBlock.builder()
                 .add("double[][] $L = new double[$L][];\n", hessian, size)
-                .add("double[] $L = new double[$L];\n", direction, size)
-                .add("for (int $1L = 0; $1L < $2L; $1L++) {\n", i, size)
+                .add("double[] $1L = new double[$2L.length];\n", direction, hessian)
+                .add("for (int $1L = 0; $1L < $2L.length; $1L++) {\n", i, hessian)
                 .add("$>")
                 .add("$L[$L] = 1;\n", direction, i)
                 .add("$L[$L] = $L;\n", hessian, i, call(hvp, names, direction))

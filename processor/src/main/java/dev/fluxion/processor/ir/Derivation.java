@@ -5,18 +5,19 @@ import java.util.List;
 /**
  * Which derivative of a function is meant: the transform, and for each parameter of the function whether it is active.
  *
- * <p>Conventions of the derived function's signature, for a primal with parameters {@code P} and results {@code R}, where
- * {@code A} are the active parameters and {@code D} the differentiable results:
+ * <p>Conventions of the derived function's signature, for a primal with parameters {@code P} and results {@code R}, where {@code A} are the
+ * active parameters and {@code D} the differentiable results. Adjoints of numbers are returned; adjoints of arrays are arrays that the
+ * caller gives, {@code B} for those of the active parameters, and that are added to. {@code S(X)} are the numbers among X, {@code V(X)} the arrays.
  *
  * <table>
  * <caption>Signatures</caption>
  * <tr><th>transform</th><th>parameters</th><th>results</th></tr>
  * <tr><td>TANGENT</td><td>P, then one tangent per A</td><td>R, then one tangent per D</td></tr>
- * <tr><td>VJP</td><td>P, then one adjoint per D</td><td>R, then one adjoint per A</td></tr>
- * <tr><td>GRADIENT</td><td>P</td><td>R (one, scalar), then one adjoint per A, for the seed 1</td></tr>
- * <tr><td>DERIVATIVE</td><td>P</td><td>one adjoint per A, for the seed 1</td></tr>
- * <tr><td>FORWARD_SWEEP</td><td>P, tape</td><td>R</td></tr>
- * <tr><td>REVERSE_SWEEP</td><td>one adjoint per D, tape</td><td>one adjoint per A</td></tr>
+ * <tr><td>VJP</td><td>P, one adjoint per D, B</td><td>R, then one adjoint per S(A)</td></tr>
+ * <tr><td>GRADIENT</td><td>P, B</td><td>R (one, a number), then one adjoint per S(A), for the seed 1</td></tr>
+ * <tr><td>DERIVATIVE</td><td>P, B</td><td>one adjoint per S(A), for the seed 1</td></tr>
+ * <tr><td>FORWARD_SWEEP</td><td>P, B, tape</td><td>R, then the adjoint array of each V(D)</td></tr>
+ * <tr><td>REVERSE_SWEEP</td><td>one adjoint per S(D), tape</td><td>one adjoint per S(A)</td></tr>
  * </table>
  *
  * <p>A stack or tape among the parameters of a function that is itself derived counts as active; its tangent is another one.

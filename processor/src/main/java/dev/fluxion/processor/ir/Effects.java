@@ -7,7 +7,8 @@ import java.util.Optional;
  * What evaluating an expression can do besides giving a value. Every answer errs towards doing more.
  *
  * <p>A read of a static field counts as total: the class is initialised by then, or its initialisation fails sooner or later
- * alike. An element of an array that a pass made for itself (a tape) is always there.
+ * alike. An element of an array that a pass made for itself (a tape) is always there, and so is
+ * one of an adjoint or tangent array, whose shape was checked at entry and whose primal array has been accessed there before.
  */
 public final class Effects {
 
@@ -40,7 +41,8 @@ public final class Effects {
         if (e instanceof Expr.Binary b) {
             return b.type().isFloating() || !divides(b.operator()) || isNonZero(b.right());
         } else if (e instanceof Expr.Element a) {
-            return a.array() instanceof Expr.Read r && r.variable().isTape();
+            return a.array() instanceof Expr.Read r
+                    && (r.variable().isTape() || r.variable().isDerivative());
         } else if (e instanceof Expr.FieldRead f) {
             return f.target() == null;
         } else if (e instanceof Expr.Cast c) {

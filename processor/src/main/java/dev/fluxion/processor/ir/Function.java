@@ -48,6 +48,6 @@ public record Function(
 
     /** The types of the results that carry derivatives. */
     public List<Result> differentiableResults() {
-        return results.stream().filter(r -> r.type().isDifferentiable()).toList();
+        return results.stream().filter(r -> r.type().isActivatable()).toList();
     }
 }

@@ -11,6 +11,8 @@ public record Parameter(Var variable, Role role, boolean active) {
         TANGENT,
         /** An adjoint of a result, {@code resultBar}. */
         SEED,
+        /** The adjoint of an array, {@code xBar}, which is added to. */
+        ADJOINT,
         /** The shared tape of a split function. */
         TAPE
     }

@@ -77,6 +77,8 @@ public final class PureMethods {
             case "java.lang.Math", "java.lang.StrictMath" -> ofMath(method);
             case "dev.fluxion.StrongZero", "dev.fluxion.Derivatives", "dev.fluxion.Fluxion" ->
                 Optional.of(Purity.TOTAL);
+            case "dev.fluxion.tape.Bars" ->
+                method.name().equals("count") ? Optional.of(Purity.MAY_THROW) : Optional.empty();
             case "dev.fluxion.Dual" -> Optional.of(Purity.MAY_THROW);
             default -> ofOthers(owner, method);
         };

@@ -23,7 +23,10 @@ final class Signatures {
         }
         List<Type> all = new ArrayList<>();
         switch (d.derivation().transform()) {
-            case GRADIENT, DERIVATIVE -> all.addAll(primal.get());
+            case GRADIENT, DERIVATIVE -> {
+                all.addAll(primal.get());
+                all.addAll(bars(primal.get(), active));
+            }
             case TANGENT -> {
                 all.addAll(primal.get());
                 all.addAll(tangents(primal.get(), active));
@@ -31,13 +34,15 @@ final class Signatures {
             case VJP -> {
                 all.addAll(primal.get());
                 all.addAll(tangents(values.get()));
+                all.addAll(bars(primal.get(), active));
             }
             case FORWARD_SWEEP -> {
                 all.addAll(primal.get());
+                all.addAll(bars(primal.get(), active));
                 all.add(Types.TAPE);
             }
             case REVERSE_SWEEP -> {
-                all.addAll(tangents(values.get()));
+                all.addAll(scalars(tangents(values.get())));
                 all.add(Types.TAPE);
             }
         }
@@ -58,11 +63,14 @@ final class Signatures {
         if (!known) {
             return Optional.empty();
         }
-        List<Type> adjoints = tangents(primal.get(), d.derivation().active());
+        List<Type> adjoints = scalars(tangents(primal.get(), d.derivation().active()));
         List<Type> all = new ArrayList<>();
         switch (d.derivation().transform()) {
             case DERIVATIVE, REVERSE_SWEEP -> all.addAll(adjoints);
-            case FORWARD_SWEEP -> all.addAll(values.get());
+            case FORWARD_SWEEP -> {
+                all.addAll(values.get());
+                values.get().stream().filter(Type::isFloatingArray).forEach(all::add);
+            }
             case TANGENT -> {
                 all.addAll(values.get());
                 all.addAll(tangents(values.get()));
@@ -86,7 +94,17 @@ final class Signatures {
     }
 
     private static List<Type> tangents(List<Type> types) {
-        return types.stream().filter(Type::isDifferentiable).map(Type::tangent).toList();
+        return types.stream().filter(Type::isActivatable).map(Type::tangent).toList();
+    }
+
+    /** The adjoints that are given as arrays to add to: those of active arrays. */
+    private static List<Type> bars(List<Type> types, List<Boolean> active) {
+        return tangents(types, active).stream().filter(Type::isFloatingArray).toList();
+    }
+
+    /** The adjoints that are returned: all but those of arrays. */
+    private static List<Type> scalars(List<Type> types) {
+        return types.stream().filter(t -> !t.isFloatingArray()).toList();
     }
 
     /** Whether values of a type, or what they hold, can carry derivatives. */

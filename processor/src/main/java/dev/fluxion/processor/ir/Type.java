@@ -15,6 +15,17 @@ public sealed interface Type extends TypeArgument {
         return isFloating() || unboxed().isFloating();
     }
 
+    /** Whether values of this type are arrays of {@code float} or {@code double}, of any rank. */
+    default boolean isFloatingArray() {
+        return this instanceof Array a
+                && (a.component().isFloating() || a.component().isFloatingArray());
+    }
+
+    /** Whether a parameter or result of this type has a derivative: a number or an array of numbers. */
+    default boolean isActivatable() {
+        return isDifferentiable() || isFloatingArray();
+    }
+
     default boolean isPrimitive() {
         return this instanceof Primitive;
     }

@@ -70,6 +70,7 @@ public final class Verifier {
                 case PRIMAL -> !type.equals(Types.VOID);
                 case TANGENT -> Signatures.carriesDerivatives(type);
                 case SEED -> Signatures.carriesDerivatives(type) && type.equals(type.tangent());
+                case ADJOINT -> type.isFloatingArray();
                 case TAPE -> type.equals(Types.TAPE);
             };
             if (!fits) {
@@ -79,8 +80,8 @@ public final class Verifier {
     }
 
     private void signature() {
-        List<Type> own = function.variables().stream().map(Var::type).toList();
         Signatures.parameters(function.callee()).ifPresent(expected -> {
+            List<Type> own = parameterTypes(expected.size());
             if (!Signatures.agree(own, expected)) {
                 report("parameters of types " + own + " where the callee has " + expected, null);
             }
@@ -91,6 +92,15 @@ public final class Verifier {
                 report("results of types " + results + " where the callee has " + expected, null);
             }
         });
+    }
+
+    /** The types of the parameters. A function on its way to its derivative may have the adjoints of its arrays already, behind the others. */
+    private List<Type> parameterTypes(int expected) {
+        List<Parameter> own = new ArrayList<>(function.parameters());
+        while (own.size() > expected && own.get(own.size() - 1).role() == Parameter.Role.ADJOINT) {
+            own.remove(own.size() - 1);
+        }
+        return own.stream().map(p -> p.variable().type()).toList();
     }
 
     private void statement(Stmt s) {

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +75,12 @@ public final class Activity {
         } else if (s instanceof Stmt.Assign a) {
             vary(a.variable(), a.value());
         } else if (s instanceof Stmt.StoreElement e) {
-            root(e.array()).ifPresent(v -> {
+            roots(e.array()).forEach(v -> {
                 if (isVaried(e.value())) {
                     mark(varied, v);
                 }
                 if (isShared(e.value().type()) && varied.contains(v)) {
-                    root(e.value()).ifPresent(r -> mark(varied, r));
+                    roots(e.value()).forEach(r -> mark(varied, r));
                 }
             });
         } else if (s instanceof Stmt.Push p && isVaried(p.value())) {
@@ -90,6 +91,7 @@ public final class Activity {
         Walk.expressions(s).forEach(e -> Walk.expressions(e, this::varyTape));
         if (s instanceof Stmt.Invoke i) {
             varyTapes(i.arguments());
+            varyArrays(i.arguments());
         }
     }
 
@@ -103,7 +105,7 @@ public final class Activity {
     /** Two names of one array share what is known of it. */
     private void share(Set<Var> set, Var v, Expr value) {
         if (isShared(v.type())) {
-            root(value).filter(r -> set.contains(v)).ifPresent(r -> mark(set, r));
+            roots(value).stream().filter(r -> set.contains(v)).forEach(r -> mark(set, r));
         }
     }
 
@@ -116,6 +118,27 @@ public final class Activity {
         if (e instanceof Expr.Call c && c.callee() instanceof Callee.Derived) {
             varyTapes(c.arguments());
         }
+        if (e instanceof Expr.Call c && changesArguments(c)) {
+            varyArrays(Walk.parts(c));
+        }
+    }
+
+    /** A callee may write what it is given into the arrays that it is given. */
+    private void varyArrays(List<Expr> arguments) {
+        if (arguments.stream().anyMatch(this::isVaried)) {
+            arguments.stream()
+                    .filter(a -> a.type().isFloatingArray())
+                    .forEach(a -> roots(a).forEach(v -> mark(varied, v)));
+        }
+    }
+
+    /** Whether a callee is followed, or one of the platform's that writes into an array. */
+    private static boolean changesArguments(Expr.Call c) {
+        return c.callee() instanceof Callee.Derived
+                || c.callee() instanceof Callee.Method m
+                        && (!m.owner().packageName().startsWith("java.")
+                                || m.name().equals("fill")
+                                || m.name().equals("arraycopy"));
     }
 
     private void varyTapes(List<Expr> arguments) {
@@ -167,13 +190,14 @@ public final class Activity {
             use(d.value());
         } else if (s instanceof Stmt.Assign a && useful.contains(a.variable())) {
             use(a.value());
-        } else if (s instanceof Stmt.StoreElement e
-                && root(e.array()).map(useful::contains).orElse(false)) {
+        } else if (s instanceof Stmt.StoreElement e && roots(e.array()).stream().anyMatch(useful::contains)) {
             use(e.value());
         } else if (s instanceof Stmt.Push p && useful.contains(p.stack())) {
             use(p.value());
         } else if (s instanceof Stmt.Invoke i
-                && (i.targets().stream().anyMatch(useful::contains) || usesTape(i.arguments()))) {
+                && (i.targets().stream().anyMatch(useful::contains)
+                        || usesTape(i.arguments())
+                        || usesArray(i.arguments()))) {
             i.arguments().forEach(this::use);
         }
         if (s instanceof Stmt.Declare d && d.value() != null) {
@@ -185,7 +209,7 @@ public final class Activity {
     }
 
     private void shareUse(Var v, Expr value) {
-        if (isShared(v.type()) && root(value).filter(useful::contains).isPresent()) {
+        if (isShared(v.type()) && roots(value).stream().anyMatch(useful::contains)) {
             mark(useful, v);
         }
     }
@@ -194,6 +218,14 @@ public final class Activity {
         if (e instanceof Expr.Call c && c.callee() instanceof Callee.Derived && usesTape(c.arguments())) {
             c.arguments().forEach(this::use);
         }
+        if (e instanceof Expr.Call c && changesArguments(c) && usesArray(Walk.parts(c))) {
+            Walk.parts(c).forEach(this::use);
+        }
+    }
+
+    private boolean usesArray(List<Expr> arguments) {
+        return arguments.stream()
+                .anyMatch(a -> a.type().isFloatingArray() && roots(a).stream().anyMatch(useful::contains));
     }
 
     private boolean usesTape(List<Expr> arguments) {
@@ -225,10 +257,17 @@ public final class Activity {
         }
     }
 
-    private static Optional<Var> root(Expr e) {
+    /** The variables one of which holds the array or stack that an expression is, or is an element of. */
+    private static List<Var> roots(Expr e) {
         if (e instanceof Expr.Read r) {
-            return Optional.of(r.variable());
+            return List.of(r.variable());
+        } else if (e instanceof Expr.Conditional c) {
+            List<Var> both = new ArrayList<>(roots(c.whenTrue()));
+            both.addAll(roots(c.whenFalse()));
+            return both;
+        } else if (e instanceof Expr.Cast c && !c.type().isPrimitive()) {
+            return roots(c.operand());
         }
-        return e instanceof Expr.Element a ? root(a.array()) : Optional.empty();
+        return e instanceof Expr.Element a ? roots(a.array()) : List.of();
     }
 }

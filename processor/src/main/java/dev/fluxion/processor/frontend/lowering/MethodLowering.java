@@ -40,7 +40,7 @@ public final class MethodLowering {
         List<Parameter> parameters = new ArrayList<>();
         for (VariableElement p : element.getParameters()) {
             Type type = context.types().of(p.asType());
-            boolean active = type.isDifferentiable() && !Context.isNoDiff(p);
+            boolean active = type.isActivatable() && !Context.isNoDiff(p);
             parameters.add(Parameter.primal(context.declare(p, type), active));
         }
         Type result = context.types().of(element.getReturnType());

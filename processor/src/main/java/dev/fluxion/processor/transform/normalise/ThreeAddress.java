@@ -3,9 +3,11 @@ package dev.fluxion.processor.transform.normalise;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
@@ -36,19 +38,34 @@ public final class ThreeAddress extends Rewriter {
     @Override
     protected List<Stmt> rewrite(Stmt s) {
         List<Stmt> code = new ArrayList<>();
-        if (s instanceof Stmt.Declare d && d.value() != null && active.test(d.value())) {
+        if (s instanceof Stmt.Declare d && active(d.value())) {
             if (d.value() instanceof Expr.Conditional c) {
                 code.add(new Stmt.Declare(d.variable(), null, d.span()));
                 code.add(choice(d.variable(), c, d.span()));
             } else {
                 code.add(new Stmt.Declare(d.variable(), operation(d.value(), code, d.span()), d.span()));
             }
-        } else if (s instanceof Stmt.Assign a && active.test(a.value())) {
+        } else if (s instanceof Stmt.Assign a && active(a.value())) {
             if (a.value() instanceof Expr.Conditional c) {
                 code.add(choice(a.variable(), c, a.span()));
             } else {
                 code.add(new Stmt.Assign(a.variable(), operation(a.value(), code, a.span()), a.span()));
             }
+        } else if (s instanceof Stmt.Declare d && isActiveLiteral(d.value())) {
+            code.add(new Stmt.Declare(d.variable(), null, d.span()));
+            literal(d.variable(), (Expr.ArrayLiteral) d.value(), code, d.span());
+        } else if (s instanceof Stmt.Assign a && isActiveLiteral(a.value())) {
+            literal(a.variable(), (Expr.ArrayLiteral) a.value(), code, a.span());
+        } else if (s instanceof Stmt.StoreElement e && (active.test(e.array()) || active.test(e.value()))) {
+            Expr array = atom(e.array(), code, e.span());
+            Expr index = index(e.index(), code, e.span());
+            boolean named = active.test(e.value()) || e.value().type() instanceof Type.Array;
+            Expr value = named ? atom(e.value(), code, e.span()) : e.value();
+            code.add(new Stmt.StoreElement(array, index, value, e.span()));
+        } else if (s instanceof Stmt.Eval e
+                && e.value() instanceof Expr.Call c
+                && Walk.parts(c).stream().anyMatch(active)) {
+            code.add(new Stmt.Eval(operation(c, code, e.span()), e.span()));
         } else if (s instanceof Stmt.Invoke i) {
             List<Expr> arguments = new ArrayList<>();
             i.arguments().forEach(e -> arguments.add(atom(e, code, i.span())));
@@ -57,6 +74,46 @@ public final class ThreeAddress extends Rewriter {
             code.add(descend(s));
         }
         return code;
+    }
+
+    private boolean active(Expr e) {
+        return e != null && !(e instanceof Expr.ArrayLiteral) && active.test(e);
+    }
+
+    private boolean isActiveLiteral(Expr e) {
+        return e instanceof Expr.ArrayLiteral && active.test(e);
+    }
+
+    /** {@code {a, b}} as an allocation and stores; the elements are evaluated before. */
+    private void literal(Var v, Expr.ArrayLiteral l, List<Stmt> code, Span span) {
+        List<Expr> elements = new ArrayList<>();
+        l.elements().forEach(e -> elements.add(atom(e, code, span)));
+        Expr length = new Expr.Constant(elements.size(), Type.Primitive.INT);
+        Type.Array type = l.type();
+        code.add(new Stmt.Assign(v, new Expr.NewArray(type, List.of(length)), span));
+        for (int i = 0; i < elements.size(); i++) {
+            Expr index = new Expr.Constant(i, Type.Primitive.INT);
+            code.add(new Stmt.StoreElement(new Expr.Read(v), index, elements.get(i), span));
+        }
+    }
+
+    /** An index that can be evaluated twice. */
+    private static Expr index(Expr e, List<Stmt> code, Span span) {
+        boolean[] plain = {true};
+        Walk.expressions(
+                e,
+                part -> plain[0] &= part instanceof Expr.Read
+                        || part instanceof Expr.Constant
+                        || part instanceof Expr.Binary b
+                                && (b.operator() == Operator.ADD
+                                        || b.operator() == Operator.SUBTRACT
+                                        || b.operator() == Operator.MULTIPLY));
+        if (plain[0]) {
+            return e;
+        }
+        Var name = Var.temporary("index", e.type());
+        code.add(new Stmt.Declare(name, e, span));
+        return new Expr.Read(name);
     }
 
     /** {@code v = condition ? a : b} as a statement. */
@@ -108,6 +165,9 @@ public final class ThreeAddress extends Rewriter {
             } else if (e instanceof Expr.Binary b) {
                 Expr left = part(b.left());
                 return new Expr.Binary(b.operator(), left, part(b.right()), b.type());
+            } else if (e instanceof Expr.Element a) {
+                Expr array = part(a.array());
+                return new Expr.Element(array, index(a.index(), code, span), a.type());
             } else if (e instanceof Expr.Cast c) {
                 return new Expr.Cast(c.type(), part(c.operand()), c.span());
             } else if (e instanceof Expr.Call c) {

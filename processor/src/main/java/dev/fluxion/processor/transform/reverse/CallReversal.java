@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class CallReversal {
         inputs.add(new Expr.Read(tape));
         List<Var> bars = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            if (pattern.get(i)) {
+            if (pattern.get(i) && arguments.get(i).type().isDifferentiable()) {
                 Var v = ((Expr.Read) arguments.get(i)).variable();
                 Var bar = v.derived("Term", v.type().tangent());
                 bars.add(bar);
@@ -72,7 +73,10 @@ final class CallReversal {
     }
 
     private void call(Stmt s, Callee.Derived callee, List<Expr> inputs, List<Var> results, List<Stmt> out) {
-        if (results.size() == 1) {
+        if (results.isEmpty()) {
+            out.add(new Stmt.Eval(new Expr.Call(callee, null, inputs, Types.VOID, s.span()), s.span()));
+            return;
+        } else if (results.size() == 1) {
             Var only = results.get(0);
             out.add(new Stmt.Declare(only, new Expr.Call(callee, null, inputs, only.type(), s.span()), s.span()));
             return;

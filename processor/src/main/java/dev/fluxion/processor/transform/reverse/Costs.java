@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What it costs to evaluate an expression again, in arithmetic operations; a call of a transcendental function is dear. */
 final class Costs {
@@ -17,11 +18,15 @@ final class Costs {
 
     private Costs() {}
 
-    /** The cost of the operators of an expression, its variables being there. */
-    static int of(Expr e) {
-        int sum = own(e);
+    /**
+     * The cost of the operators of an expression, its variables being there.
+     *
+     * @param stable whether an array element can be read again
+     */
+    static int of(Expr e, Predicate<Expr.Element> stable) {
+        int sum = e instanceof Expr.Element a && stable.test(a) ? 1 : own(e);
         for (Expr part : Walk.parts(e)) {
-            sum = Math.min(NEVER, sum + of(part));
+            sum = Math.min(NEVER, sum + of(part, stable));
         }
         return sum;
     }

@@ -172,6 +172,8 @@ final class ForwardSweep {
             swept = new Stmt.Declare(d.variable(), swept(d.value(), d.variable()), d.span());
         } else if (s instanceof Stmt.Assign a) {
             swept = new Stmt.Assign(a.variable(), swept(a.value(), a.variable()), a.span());
+        } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && primitives.isDerived(c)) {
+            swept = new Stmt.Eval(forward(c), e.span());
         } else if (s instanceof Stmt.Invoke i && subject.isReversed(i)) {
             swept = invoked(i);
         }
@@ -189,9 +191,13 @@ final class ForwardSweep {
     }
 
     private Expr swept(Expr value, Var target) {
-        if (!(value instanceof Expr.Call c) || !subject.active().test(target) || !primitives.isDerived(c)) {
+        if (!(value instanceof Expr.Call c) || !subject.isActive(target) || !primitives.isDerived(c)) {
             return value;
         }
+        return forward(c);
+    }
+
+    private Expr.Call forward(Expr.Call c) {
         Callee forward = CallReversal.forward(c.callee(), primitives.pattern(c.arguments()));
         return forward == c.callee() ? c : new Expr.Call(forward, null, withTape(c.arguments()), c.type(), c.span());
     }
@@ -199,6 +205,7 @@ final class ForwardSweep {
     private List<Expr> withTape(List<Expr> arguments) {
         tapeUsed = true;
         List<Expr> all = new ArrayList<>(arguments);
+        primitives.bars(arguments).forEach(v -> all.add(new Expr.Read(v)));
         all.add(new Expr.Read(tape));
         return all;
     }

@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.Rule;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ final class Operations {
     private final Adjoints adjoints;
     private final Primitives primitives;
     private final CallReversal calls;
+    private final ArrayAdjoints arrays;
 
     Operations(Subject subject, Values values, Adjoints adjoints, Primitives primitives, Var tape) {
         this.subject = subject;
         this.values = values;
         this.adjoints = adjoints;
         this.primitives = primitives;
+        this.arrays = new ArrayAdjoints(subject, values, this, adjoints);
         this.calls = new CallReversal(this, primitives, tape);
     }
 
@@ -48,10 +51,21 @@ final class Operations {
             assignment(s, d.variable(), d.value(), out);
         } else if (s instanceof Stmt.Assign a) {
             assignment(s, a.variable(), a.value(), out);
+        } else if (s instanceof Stmt.StoreElement e) {
+            arrays.store(e, out);
+        } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && primitives.isDerived(c)) {
+            calls.reverse(s, c.callee(), c.arguments(), List.of(), out);
         }
     }
 
     private void assignment(Stmt s, Var target, Expr value, List<Stmt> out) {
+        if (target.type() instanceof Type.Array) {
+            return;
+        } else if (arrays.isActive(value)) {
+            arrays.read(s, target, (Expr.Element) value, out);
+            distribute(s, List.of(target), Map.of(), out);
+            return;
+        }
         Optional<Rule> rule = primitives.rule(value);
         if (rule.isPresent()) {
             Map<Var, Expr> contributions = new LinkedHashMap<>();
@@ -74,7 +88,7 @@ final class Operations {
             }
         });
         for (Var t : targets) {
-            if (t != null && subject.active().test(t) && adjoints.state(t) == Adjoints.State.LIVE) {
+            if (t != null && subject.isActive(t) && adjoints.state(t) == Adjoints.State.LIVE) {
                 adjoints.set(t, Adjoints.State.STALE);
             }
         }
@@ -101,9 +115,7 @@ final class Operations {
         Var result = target.copy();
         Expr seed = adjoints.value(target);
         for (int k = 0; k < operands.size(); k++) {
-            if (operands.get(k) instanceof Expr.Read r
-                    && subject.active().test(r.variable())
-                    && rule.differentiable(k)) {
+            if (operands.get(k) instanceof Expr.Read r && subject.isActive(r.variable()) && rule.differentiable(k)) {
                 Expr term = rule.contribution(k, names, new Expr.Read(result), seed);
                 Expr resolved = substitute(s, term, originals, result, target, out);
                 contributions.merge(r.variable(), resolved, Operations::sum);
@@ -137,7 +149,7 @@ final class Operations {
     }
 
     boolean isActive(Var v) {
-        return subject.active().test(v);
+        return subject.isActive(v);
     }
 
     static Expr sum(Expr a, Expr b) {

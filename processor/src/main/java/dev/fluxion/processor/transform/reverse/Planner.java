@@ -122,7 +122,11 @@ final class Planner {
     }
 
     private boolean isCheap(Version v, int budget) {
-        return v.definition() != null && Costs.of(v.definition()) <= budget;
+        return v.definition() != null && cost(v) <= budget;
+    }
+
+    private int cost(Version v) {
+        return Costs.of(v.definition(), e -> subject.isStable(v.site(), e));
     }
 
     /** A value that every iteration makes anew. */
@@ -185,7 +189,7 @@ final class Planner {
         if (v.definition() == null || budget < 0) {
             return Costs.NEVER;
         }
-        int sum = Costs.of(v.definition());
+        int sum = cost(v);
         for (Version o : operands(v)) {
             if (sum > budget) {
                 return Costs.NEVER;

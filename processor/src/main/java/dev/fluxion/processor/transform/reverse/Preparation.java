@@ -25,8 +25,11 @@ record Preparation(Function function, ControlVariables.Names names, Primitives p
         Function simple = ThreeAddress.apply(structured, before::isVaried);
         after.accept("normalise", simple);
         Activity activity = Activity.of(simple, rules);
-        Primitives primitives = new Primitives(rules, activity::isActive);
-        ControlVariables.Named named = ControlVariables.apply(simple, s -> Reversal.isReversed(s, activity::isActive));
+        Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive);
+        after.accept("shadow", shadowed.function());
+        Primitives primitives = new Primitives(rules, activity::isActive, shadowed.bars());
+        ControlVariables.Named named =
+                ControlVariables.apply(shadowed.function(), s -> Reversal.isReversed(s, primitives));
         after.accept("control", named.function());
         return new Preparation(named.function(), named.names(), primitives);
     }

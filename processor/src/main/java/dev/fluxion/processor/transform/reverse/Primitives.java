@@ -9,11 +9,33 @@ import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What the reverse transform asks of the operation at the root of an expression in three-address form. */
-record Primitives(RuleTable rules, Predicate<Var> active) {
+record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars) {
+
+    /** Whether derivatives flow through a number. */
+    boolean isActiveNumber(Var v) {
+        return v.type().isDifferentiable() && active.test(v);
+    }
+
+    /** Whether an array has adjoints. */
+    boolean isActiveArray(Expr e) {
+        return e instanceof Expr.Read r && bars.containsKey(r.variable());
+    }
+
+    /** The shadows of the active arrays among arguments, in order. */
+    List<Var> bars(List<Expr> arguments) {
+        List<Var> found = new ArrayList<>();
+        for (Expr a : arguments) {
+            if (isActiveArray(a)) {
+                found.add(bars.get(((Expr.Read) a).variable()));
+            }
+        }
+        return found;
+    }
 
     /** The rule of an operation, or of a plain copy. */
     Optional<Rule> rule(Expr e) {
@@ -34,7 +56,9 @@ record Primitives(RuleTable rules, Predicate<Var> active) {
     List<Boolean> pattern(List<Expr> arguments) {
         List<Boolean> pattern = new ArrayList<>();
         for (Expr a : arguments) {
-            pattern.add(a instanceof Expr.Read r && active.test(r.variable()));
+            pattern.add(a instanceof Expr.Read r
+                    && active.test(r.variable())
+                    && (r.type().isDifferentiable() || isActiveArray(r)));
         }
         return pattern;
     }

@@ -7,18 +7,28 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Which statements the reverse sweep has something to do for. */
 final class Reversal {
 
     private Reversal() {}
 
-    /** Whether a statement gives an active variable a value, itself or in its blocks. */
-    static boolean isReversed(Stmt s, Predicate<Var> active) {
+    /** Whether a statement changes something active, itself or in its blocks. */
+    static boolean isReversed(Stmt s, Primitives primitives) {
         boolean[] found = {false};
-        Walk.statements(Block.of(s), t -> found[0] |= targets(t).stream().anyMatch(active));
+        Walk.statements(Block.of(s), t -> found[0] |= changesActive(t, primitives));
         return found[0];
+    }
+
+    private static boolean changesActive(Stmt s, Primitives primitives) {
+        if (s instanceof Stmt.StoreElement e) {
+            return e.value().type().isFloating() && primitives.isActiveArray(e.array());
+        } else if (s instanceof Stmt.Eval e) {
+            return e.value() instanceof Expr.Call c && primitives.isDerived(c);
+        } else if (s instanceof Stmt.Invoke i && !primitives.bars(i.arguments()).isEmpty()) {
+            return true;
+        }
+        return targets(s).stream().anyMatch(primitives::isActiveNumber);
     }
 
     /** The variables that a statement itself gives a value. */

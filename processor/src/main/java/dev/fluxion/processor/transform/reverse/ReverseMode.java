@@ -31,7 +31,12 @@ public final class ReverseMode {
     private ReverseMode(Function primal, Derivation derivation, Preparation preparation) {
         this.primal = primal;
         this.derivation = derivation;
-        this.sweeps = new Sweeps(preparation, tape, unitSeed());
+        this.sweeps = new Sweeps(preparation, tape, unitSeed(), isSplit());
+    }
+
+    private boolean isSplit() {
+        return derivation.transform() == Derivation.Transform.FORWARD_SWEEP
+                || derivation.transform() == Derivation.Transform.REVERSE_SWEEP;
     }
 
     private boolean unitSeed() {
@@ -53,9 +58,9 @@ public final class ReverseMode {
 
     private Function run() {
         return switch (derivation.transform()) {
-            case VJP, GRADIENT -> function(joint(true), parameters(seeds()), results(true, true));
-            case DERIVATIVE -> function(joint(false), parameters(List.of()), results(false, true));
-            case FORWARD_SWEEP -> function(firstHalf(), parameters(List.of(tapeParameter())), primal.results());
+            case VJP, GRADIENT -> function(joint(true), parameters(seeds(), bars()), results(true, true));
+            case DERIVATIVE -> function(joint(false), parameters(bars()), results(false, true));
+            case FORWARD_SWEEP -> function(firstHalf(), parameters(bars(), List.of(tapeParameter())), primal.results());
             case REVERSE_SWEEP -> function(secondHalf(), secondParameters(), results(false, true));
             case TANGENT -> throw new IllegalArgumentException("forward mode is not reverse mode");
         };
@@ -84,9 +89,23 @@ public final class ReverseMode {
         return new Parameter(tape, Parameter.Role.TAPE, true);
     }
 
-    private List<Parameter> parameters(List<Parameter> more) {
+    /** The adjoints of active arrays, which are added to. */
+    private List<Parameter> bars() {
+        List<Parameter> bars = new ArrayList<>();
+        for (Var v : primal.activeVariables()) {
+            if (v.type().isFloatingArray()) {
+                bars.add(new Parameter(sweeps.bar(v), Parameter.Role.ADJOINT, true));
+            }
+        }
+        return bars;
+    }
+
+    @SafeVarargs
+    private List<Parameter> parameters(List<Parameter>... more) {
         List<Parameter> all = new ArrayList<>(primal.parameters());
-        all.addAll(more);
+        for (List<Parameter> list : more) {
+            all.addAll(list);
+        }
         return all;
     }
 
@@ -100,7 +119,7 @@ public final class ReverseMode {
         List<Result> results = new ArrayList<>(values ? primal.results() : List.of());
         for (Var v : primal.activeVariables()) {
             String name = v.name();
-            if (adjoints) {
+            if (adjoints && !v.type().isFloatingArray()) {
                 results.add(new Result(
                         "d" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
                         v.type().tangent()));

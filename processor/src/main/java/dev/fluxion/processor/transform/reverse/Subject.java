@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Memory;
 import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.analysis.Versions;
@@ -17,7 +18,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A function ready to be reversed, with what the analyses know of it.
@@ -25,9 +25,18 @@ import java.util.function.Predicate;
  * @param function in three-address form, structured, with named control
  * @param names the names of control
  * @param versions its reaching definitions
- * @param active whether a variable is active
+ * @param memory which arrays may be the same
+ * @param primitives what is active
+ * @param split whether the two sweeps are functions of their own
  */
-record Subject(Function function, ControlVariables.Names names, Versions versions, Predicate<Var> active, Facts facts) {
+record Subject(
+        Function function,
+        ControlVariables.Names names,
+        Versions versions,
+        Memory memory,
+        Primitives primitives,
+        boolean split,
+        Facts facts) {
 
     /** Memoised answers about statements. */
     static final class Facts {
@@ -35,13 +44,37 @@ record Subject(Function function, ControlVariables.Names names, Versions version
         private final Map<Stmt, Boolean> reversed = new IdentityHashMap<>();
     }
 
-    static Subject of(Function function, ControlVariables.Names names, Predicate<Var> active) {
-        return new Subject(function, names, Versions.of(function), active, new Facts());
+    static Subject of(Preparation preparation, boolean split) {
+        Function function = preparation.function();
+        Primitives primitives = preparation.primitives();
+        Memory memory = Memory.of(function);
+        Versions versions = Versions.of(function, memory, primitives.bars()::get);
+        return new Subject(function, preparation.names(), versions, memory, primitives, split, new Facts());
+    }
+
+    /** Whether a variable is a number through which derivatives flow. */
+    boolean isActive(Var v) {
+        return primitives.isActiveNumber(v);
+    }
+
+    /** The shadows of active arrays. */
+    Map<Var, Var> bars() {
+        return primitives.bars();
+    }
+
+    /**
+     * Whether an array element that a statement reads is still the same when the function ends: nothing may write to its array afterwards. Between the
+     * two halves of a split function other code may.
+     */
+    boolean isStable(Stmt s, Expr.Element e) {
+        return memory.contents(e.array())
+                .map(m -> versions.survives(versions.memory(s, m)) && !(split && memory.isOutside(e.array())))
+                .orElse(true);
     }
 
     /** Whether the reverse sweep has something to do in a statement. */
     boolean isReversed(Stmt s) {
-        return facts.reversed.computeIfAbsent(s, key -> Reversal.isReversed(key, active));
+        return facts.reversed.computeIfAbsent(s, key -> Reversal.isReversed(key, primitives));
     }
 
     /** The active variables from outside that a compound statement reads or assigns where it is reversed. */
@@ -58,7 +91,7 @@ record Subject(Function function, ControlVariables.Names names, Versions version
                     inside.add(d.variable());
                 }
                 if (Walk.blocks(t).isEmpty() && isReversed(t)) {
-                    Reversal.touched(t).stream().filter(active).forEach(found::add);
+                    Reversal.touched(t).stream().filter(this::isActive).forEach(found::add);
                 }
             });
         }

@@ -27,9 +27,9 @@ final class Sweeps {
     private final boolean tapeUsed;
     private List<Stmt> reverse = List.of();
 
-    Sweeps(Preparation preparation, Var tape, boolean unitSeed) {
+    Sweeps(Preparation preparation, Var tape, boolean unitSeed, boolean split) {
         this.primitives = preparation.primitives();
-        this.subject = Subject.of(preparation.function(), preparation.names(), primitives.active());
+        this.subject = Subject.of(preparation, split);
         this.tape = tape;
         this.unitSeed = unitSeed;
         this.values = returned();
@@ -43,13 +43,22 @@ final class Sweeps {
         this.tapeUsed = sweep.usesTape();
     }
 
-    private List<Expr> returned() {
+    private Stmt.Return last() {
         List<Stmt> body = subject.function().body().statements();
-        Stmt.Return last = (Stmt.Return) body.get(body.size() - 1);
+        return (Stmt.Return) body.get(body.size() - 1);
+    }
+
+    /** The shadow of an active array parameter. */
+    Var bar(Var parameter) {
+        return primitives.bars().get(parameter);
+    }
+
+    private List<Expr> returned() {
+        Stmt.Return last = last();
         for (Expr e : last.values()) {
             Var v = ((Expr.Read) e).variable();
             results.add(v);
-            if (v.type().isDifferentiable()) {
+            if (v.type().isActivatable()) {
                 String name = last.values().size() == 1 ? "result" : v.name();
                 seeds.add(new Var(name + "Bar", v.type().tangent()));
             }
@@ -67,11 +76,17 @@ final class Sweeps {
         List<Stmt> code = new ArrayList<>();
         int next = 0;
         for (Var r : results) {
-            if (!r.type().isDifferentiable()) {
+            if (!r.type().isActivatable()) {
                 continue;
             }
             Var seed = seeds.get(next++);
-            if (unitSeed) {
+            if (r.type().isFloatingArray()) {
+                if (primitives.bars().containsKey(r)) {
+                    Expr bar = known.get(
+                            subject.versions().use(last(), primitives.bars().get(r)), code);
+                    code.add(ArrayAdjoints.add(new Expr.Read(seed), bar));
+                }
+            } else if (unitSeed) {
                 bars.add(r, ReverseMode.seed(bars.bar(r), true), code, Span.NONE);
             } else {
                 bars.bind(r, seed);
@@ -79,7 +94,9 @@ final class Sweeps {
         }
         code.addAll(sweep.run());
         adjoints.clear();
-        subject.function().activeVariables().forEach(v -> adjoints.add(sweep.result(v)));
+        subject.function().activeVariables().stream()
+                .filter(v -> !v.type().isFloatingArray())
+                .forEach(v -> adjoints.add(sweep.result(v)));
         reverse = code;
         return asked;
     }

@@ -1,0 +1,224 @@
+package dev.fluxion.tape;
+
+/** What generated code does with whole arrays of adjoints and tangents. Internal: called by companions. */
+public final class Bars {
+
+    private Bars() {}
+
+    /**
+     * Adds one array to another, element by element: {@code into[i] += from[i]}.
+     *
+     * @param from what is added
+     * @param into an array of the same length
+     */
+    public static void add(double[] from, double[] into) {
+        for (int i = 0; i < from.length; i++) {
+            into[i] += from[i];
+        }
+    }
+
+    /**
+     * Adds one array to another, element by element: {@code into[i] += from[i]}.
+     *
+     * @param from what is added
+     * @param into an array of the same length
+     */
+    public static void add(float[] from, float[] into) {
+        for (int i = 0; i < from.length; i++) {
+            into[i] += from[i];
+        }
+    }
+
+    /**
+     * Adds one array of arrays to another, element by element. Rows that are null are passed over.
+     *
+     * @param from what is added
+     * @param into an array of the same shape
+     */
+    public static void add(Object[] from, Object[] into) {
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] instanceof double[] row) {
+                add(row, (double[]) into[i]);
+            } else if (from[i] instanceof float[] row) {
+                add(row, (float[]) into[i]);
+            } else if (from[i] != null) {
+                add((Object[]) from[i], (Object[]) into[i]);
+            }
+        }
+    }
+
+    /**
+     * Checks that an array of adjoints or tangents has the shape of the array it belongs to and is not that array, nor one of its rows.
+     *
+     * @param name what the array is called, for the message
+     * @param bar the array of adjoints or tangents
+     * @param like the array it belongs to, of {@code double} or {@code float} and any rank; null where {@code bar} may be anything
+     * @throws IllegalArgumentException if the shapes differ or the arrays are the same one
+     */
+    public static void check(String name, Object bar, Object like) {
+        if (like == null) {
+            return;
+        } else if (bar == like) {
+            throw new IllegalArgumentException(name + " must be another array than the one it belongs to");
+        }
+        int length = length(like);
+        if (bar == null || length(bar) != length) {
+            String actual = bar == null ? "null" : "length " + length(bar);
+            throw new IllegalArgumentException(name + " must have length " + length + ", not " + actual);
+        }
+        if (like instanceof Object[] rows) {
+            for (int i = 0; i < rows.length; i++) {
+                check(name + "[" + i + "]", ((Object[]) bar)[i], rows[i]);
+            }
+        }
+    }
+
+    /**
+     * Checks that arrays have no array in common: a method writes to one of them.
+     *
+     * @param names what the arrays are called, for the message, separated by a comma and a space
+     * @param arrays arrays of {@code double} or {@code float} of any rank, or null
+     * @throws IllegalArgumentException if an array stands in two places; the message says which
+     */
+    public static void distinct(String names, Object... arrays) {
+        String[] each = names.split(", ");
+        java.util.Map<Object, String> seen = new java.util.IdentityHashMap<>();
+        for (int i = 0; i < arrays.length; i++) {
+            distinct(each[i], arrays[i], seen);
+        }
+    }
+
+    private static void distinct(String name, Object array, java.util.Map<Object, String> seen) {
+        if (array == null) {
+            return;
+        }
+        String other = seen.put(array, name);
+        if (other != null) {
+            throw new IllegalArgumentException(
+                    name + " and " + other + " must be different arrays, as the method writes to one of them");
+        }
+        if (array instanceof Object[] rows) {
+            for (int i = 0; i < rows.length; i++) {
+                distinct(name + "[" + i + "]", rows[i], seen);
+            }
+        }
+    }
+
+    private static int length(Object array) {
+        return java.lang.reflect.Array.getLength(array);
+    }
+
+    /**
+     * Counts numbers.
+     *
+     * @param parts numbers, and arrays of {@code double} or {@code float} of any rank
+     * @return how many numbers there are in all
+     */
+    public static int count(Object... parts) {
+        int sum = 0;
+        for (Object part : parts) {
+            if (part instanceof Object[] rows) {
+                sum += count(rows);
+            } else if (part != null) {
+                sum += part instanceof Number ? 1 : length(part);
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Checks the length of a direction.
+     *
+     * @param direction one element for each number
+     * @param count how many numbers there are
+     * @throws IllegalArgumentException if the direction has another length
+     */
+    public static void checkDirection(double[] direction, int count) {
+        if (direction.length != count) {
+            throw new IllegalArgumentException("direction must have length " + count + ", not " + direction.length);
+        }
+    }
+
+    /**
+     * Cuts an array out of a vector, row by row.
+     *
+     * @param like the array whose shape the result has
+     * @param vector what is cut
+     * @param from where the first element stands in it
+     * @param <T> the type of the array
+     * @return a new array
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T slice(T like, double[] vector, int from) {
+        if (like == null) {
+            return null;
+        } else if (like instanceof double[] doubles) {
+            return (T) java.util.Arrays.copyOfRange(vector, from, from + doubles.length);
+        } else if (like instanceof float[] floats) {
+            float[] cut = new float[floats.length];
+            for (int i = 0; i < cut.length; i++) {
+                cut[i] = (float) vector[from + i];
+            }
+            return (T) cut;
+        }
+        Object[] rows = ((Object[]) like).clone();
+        int at = from;
+        for (int i = 0; i < rows.length; i++) {
+            int next = at + count(rows[i]);
+            rows[i] = slice(rows[i], vector, at);
+            at = next;
+        }
+        return (T) rows;
+    }
+
+    /**
+     * Writes numbers and arrays into one vector, in order and row by row.
+     *
+     * @param parts numbers, and arrays of {@code double} or {@code float} of any rank
+     * @return a new vector
+     */
+    public static double[] flat(Object... parts) {
+        double[] vector = new double[count(parts)];
+        flat(parts, vector, 0);
+        return vector;
+    }
+
+    private static int flat(Object[] parts, double[] vector, int from) {
+        int at = from;
+        for (Object part : parts) {
+            if (part instanceof Object[] rows) {
+                at = flat(rows, vector, at);
+            } else if (part instanceof Number n) {
+                vector[at++] = n.doubleValue();
+            } else if (part != null) {
+                for (int i = 0; i < length(part); i++) {
+                    vector[at++] = ((Number) java.lang.reflect.Array.get(part, i)).doubleValue();
+                }
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Copies an array with its rows.
+     *
+     * @param array an array of {@code double} or {@code float} of any rank, or null
+     * @param <T> its type
+     * @return a new array, or null
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T copy(T array) {
+        if (array instanceof double[] doubles) {
+            return (T) doubles.clone();
+        } else if (array instanceof float[] floats) {
+            return (T) floats.clone();
+        } else if (array instanceof Object[] rows) {
+            Object[] copy = rows.clone();
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = copy(copy[i]);
+            }
+            return (T) copy;
+        }
+        return array;
+    }
+}
