@@ -77,14 +77,16 @@ public final class Bars {
      * Checks that arrays have no array in common: a method writes to one of them.
      *
      * @param names what the arrays are called, for the message, separated by a comma and a space
-     * @param arrays arrays of {@code double} or {@code float} of any rank, or null
+     * @param first an array of {@code double} or {@code float} of any rank, or null
+     * @param others more such arrays
      * @throws IllegalArgumentException if an array stands in two places; the message says which
      */
-    public static void distinct(String names, Object... arrays) {
+    public static void distinct(String names, Object first, Object... others) {
         String[] each = names.split(", ");
         java.util.Map<Object, String> seen = new java.util.IdentityHashMap<>();
-        for (int i = 0; i < arrays.length; i++) {
-            distinct(each[i], arrays[i], seen);
+        distinct(each[0], first, seen);
+        for (int i = 0; i < others.length; i++) {
+            distinct(each[i + 1], others[i], seen);
         }
     }
 
@@ -111,19 +113,27 @@ public final class Bars {
     /**
      * Counts numbers.
      *
-     * @param parts numbers, and arrays of {@code double} or {@code float} of any rank
+     * @param first a number, or an array of {@code double} or {@code float} of any rank
+     * @param others more of them
      * @return how many numbers there are in all
      */
-    public static int count(Object... parts) {
-        int sum = 0;
-        for (Object part : parts) {
-            if (part instanceof Object[] rows) {
-                sum += count(rows);
-            } else if (part != null) {
-                sum += part instanceof Number ? 1 : length(part);
-            }
+    public static int count(Object first, Object... others) {
+        int sum = countOf(first);
+        for (Object other : others) {
+            sum += countOf(other);
         }
         return sum;
+    }
+
+    private static int countOf(Object part) {
+        if (part instanceof Object[] rows) {
+            int sum = 0;
+            for (Object row : rows) {
+                sum += countOf(row);
+            }
+            return sum;
+        }
+        return part == null ? 0 : part instanceof Number ? 1 : length(part);
     }
 
     /**
@@ -164,7 +174,7 @@ public final class Bars {
         Object[] rows = ((Object[]) like).clone();
         int at = from;
         for (int i = 0; i < rows.length; i++) {
-            int next = at + count(rows[i]);
+            int next = at + countOf(rows[i]);
             rows[i] = slice(rows[i], vector, at);
             at = next;
         }
@@ -174,27 +184,30 @@ public final class Bars {
     /**
      * Writes numbers and arrays into one vector, in order and row by row.
      *
-     * @param parts numbers, and arrays of {@code double} or {@code float} of any rank
+     * @param first a number, or an array of {@code double} or {@code float} of any rank
+     * @param others more of them
      * @return a new vector
      */
-    public static double[] flat(Object... parts) {
-        double[] vector = new double[count(parts)];
-        flat(parts, vector, 0);
+    public static double[] flat(Object first, Object... others) {
+        double[] vector = new double[count(first, others)];
+        int at = put(first, vector, 0);
+        for (Object other : others) {
+            at = put(other, vector, at);
+        }
         return vector;
     }
 
-    private static int flat(Object[] parts, double[] vector, int from) {
+    private static int put(Object part, double[] vector, int from) {
+        if (part instanceof Number n) {
+            vector[from] = n.doubleValue();
+            return from + 1;
+        } else if (part instanceof double[] doubles) {
+            System.arraycopy(doubles, 0, vector, from, doubles.length);
+            return from + doubles.length;
+        }
         int at = from;
-        for (Object part : parts) {
-            if (part instanceof Object[] rows) {
-                at = flat(rows, vector, at);
-            } else if (part instanceof Number n) {
-                vector[at++] = n.doubleValue();
-            } else if (part != null) {
-                for (int i = 0; i < length(part); i++) {
-                    vector[at++] = ((Number) java.lang.reflect.Array.get(part, i)).doubleValue();
-                }
-            }
+        for (int i = 0; part != null && i < length(part); i++) {
+            at = put(java.lang.reflect.Array.get(part, i), vector, at);
         }
         return at;
     }

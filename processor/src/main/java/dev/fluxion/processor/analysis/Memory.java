@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Alias analysis by unification (Steensgaard 1996): arrays that two expressions may both refer to are in one class. Each class has a variable that stands for
@@ -29,8 +30,9 @@ import java.util.Set;
 public final class Memory {
 
     /** No arrays at all. */
-    public static final Memory NONE = new Memory();
+    public static final Memory NONE = new Memory(v -> null);
 
+    private final UnaryOperator<Var> shadow;
     private final Map<Var, Cell> cells = new HashMap<>();
     private final Map<Field, Cell> fields = new HashMap<>();
     private final Map<Type, Cell> inactive = new HashMap<>();
@@ -41,7 +43,12 @@ public final class Memory {
         private final Var contents = Var.temporary("memory", Types.OBJECT);
         private Cell parent;
         private Cell elements;
+
+        /** Whether others than the function have the array. */
         private boolean outside;
+
+        /** Whether it is in a field, or code that is not followed may have kept it. */
+        private boolean kept;
 
         Cell root() {
             Cell c = this;
@@ -52,10 +59,21 @@ public final class Memory {
         }
     }
 
-    private Memory() {}
+    private Memory(UnaryOperator<Var> shadow) {
+        this.shadow = shadow;
+    }
 
     public static Memory of(Function function) {
-        Memory memory = new Memory();
+        return of(function, v -> null);
+    }
+
+    /**
+     * The memory of a function.
+     *
+     * @param shadow the array that is handed to a callee with another one, though the text does not say so; or null
+     */
+    public static Memory of(Function function, UnaryOperator<Var> shadow) {
+        Memory memory = new Memory(shadow);
         function.variables().forEach(memory::parameter);
         Walk.statements(function.body(), memory::unify);
         return memory;
@@ -127,8 +145,16 @@ public final class Memory {
     private void escape(Expr e) {
         boolean known = e instanceof Expr.Call c && (isReadOnly(c) || isFill(c) || Effects.isPure(c));
         if ((e instanceof Expr.Call || e instanceof Expr.New || e instanceof Expr.Opaque) && !known) {
-            Walk.parts(e).stream().filter(p -> p.type() instanceof Type.Array).forEach(p -> outside(cell(p)));
+            Walk.parts(e).stream().filter(p -> p.type() instanceof Type.Array).forEach(p -> kept(cell(p)));
         }
+    }
+
+    private Cell kept(Cell c) {
+        for (Cell level = c.root(); level != null; level = level.elements == null ? null : level.elements.root()) {
+            level.outside = true;
+            level.kept = true;
+        }
+        return c.root();
     }
 
     private Cell outside(Cell c) {
@@ -170,7 +196,7 @@ public final class Memory {
                 result = join(result, cell(p));
             }
         }
-        return isReadOnly(c) ? result : outside(result);
+        return isReadOnly(c) ? result : kept(result);
     }
 
     private Cell joinElements(Cell a, Cell b) {
@@ -179,7 +205,7 @@ public final class Memory {
     }
 
     private Cell field(Field f) {
-        return outside(fields.computeIfAbsent(f, key -> nested(f.type())));
+        return kept(fields.computeIfAbsent(f, key -> nested(f.type())));
     }
 
     private Cell elements(Cell c) {
@@ -187,6 +213,7 @@ public final class Memory {
         if (root.elements == null) {
             root.elements = make();
             root.elements.outside = root.outside;
+            root.elements.kept = root.kept;
         }
         return root.elements.root();
     }
@@ -202,12 +229,13 @@ public final class Memory {
         }
         b.parent = a;
         boolean either = a.outside || b.outside;
+        boolean keeps = a.kept || b.kept;
         if (a.elements == null) {
             a.elements = b.elements;
         } else if (b.elements != null) {
             join(a.elements, b.elements);
         }
-        return either ? outside(a) : a;
+        return keeps ? kept(a) : either ? outside(a) : a;
     }
 
     /** Copies of arrays: nothing is written, and of the argument the result shares the rows alone. */
@@ -284,14 +312,20 @@ public final class Memory {
     private void unknown(List<Expr> handed, Set<Var> found) {
         for (Expr e : handed) {
             if (e.type() instanceof Type.Array) {
-                for (Cell level = cell(e);
-                        level != null;
-                        level = level.elements == null ? null : level.elements.root()) {
-                    found.add(level.contents);
-                }
+                levels(cell(e), found);
+            }
+            Var beside = e instanceof Expr.Read r ? shadow.apply(r.variable()) : null;
+            if (beside != null) {
+                levels(cell(beside), found);
             }
         }
-        made.stream().map(Cell::root).filter(c -> c.outside).forEach(c -> found.add(c.contents));
+        made.stream().map(Cell::root).filter(c -> c.kept).forEach(c -> found.add(c.contents));
+    }
+
+    private static void levels(Cell array, Set<Var> found) {
+        for (Cell level = array; level != null; level = level.elements == null ? null : level.elements.root()) {
+            found.add(level.contents);
+        }
     }
 
     /** The memory that a block may change. */

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 final class ArrayPackaging {
 
     private static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
-    private static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
     private static final Type VECTOR = new Type.Array(DOUBLE);
 
     private ArrayPackaging() {}
@@ -166,7 +165,7 @@ final class ArrayPackaging {
         Type parameter = like.type() instanceof Type.Array a && a.component().isPrimitive()
                 ? like.type()
                 : new Type.Array(Types.OBJECT);
-        Callee.Method method = Callee.Method.publicStatic(ZEROS, "like", parameter, parameter);
+        Callee.Method method = Callee.Method.publicStatic(Types.ZEROS, "like", parameter, parameter);
         Expr value = new Expr.Call(method, null, List.of(Expr.read(like)), like.type(), Span.NONE);
         return new Stmt.Declare(bar, value, Span.NONE);
     }

@@ -83,8 +83,12 @@ public final class Activity {
                     roots(e.value()).forEach(r -> mark(varied, r));
                 }
             });
-        } else if (s instanceof Stmt.Push p && isVaried(p.value())) {
-            mark(varied, p.stack());
+        } else if (s instanceof Stmt.Push p) {
+            if (isVaried(p.value())) {
+                mark(varied, p.stack());
+            } else if (isShared(p.value().type()) && varied.contains(p.stack())) {
+                roots(p.value()).forEach(r -> mark(varied, r));
+            }
         } else if (s instanceof Stmt.Invoke i && i.arguments().stream().anyMatch(this::isVaried)) {
             i.targets().stream().filter(v -> v != null && carries(v.type())).forEach(v -> mark(varied, v));
         }
@@ -136,6 +140,7 @@ public final class Activity {
     private static boolean changesArguments(Expr.Call c) {
         return c.callee() instanceof Callee.Derived
                 || c.callee() instanceof Callee.Method m
+                        && !m.owner().equals(Types.ZEROS)
                         && (!m.owner().packageName().startsWith("java.")
                                 || m.name().equals("fill")
                                 || m.name().equals("arraycopy"));
@@ -170,7 +175,7 @@ public final class Activity {
             return carries(c.type()) && (isVaried(c.whenTrue()) || isVaried(c.whenFalse()));
         } else if (e instanceof Expr.ArrayLiteral a) {
             return a.elements().stream().anyMatch(this::isVaried);
-        } else if (!carries(e.type())) {
+        } else if (!carries(e.type()) || isZeros(e)) {
             return false;
         }
         List<Expr> operands = Walk.parts(e);
@@ -181,6 +186,13 @@ public final class Activity {
             }
         }
         return false;
+    }
+
+    /** A fresh array of zeros, of which only the shape depends on an argument. */
+    private static boolean isZeros(Expr e) {
+        return e instanceof Expr.Call c
+                && c.callee() instanceof Callee.Method m
+                && m.owner().equals(Types.ZEROS);
     }
 
     private void use(Stmt s) {
@@ -200,7 +212,11 @@ public final class Activity {
                         || usesArray(i.arguments()))) {
             i.arguments().forEach(this::use);
         }
-        if (s instanceof Stmt.Declare d && d.value() != null) {
+        if (s instanceof Stmt.Push p && isShared(p.value().type())) {
+            if (roots(p.value()).stream().anyMatch(useful::contains)) {
+                mark(useful, p.stack());
+            }
+        } else if (s instanceof Stmt.Declare d && d.value() != null) {
             shareUse(d.variable(), d.value());
         } else if (s instanceof Stmt.Assign a) {
             shareUse(a.variable(), a.value());
@@ -267,6 +283,14 @@ public final class Activity {
             return both;
         } else if (e instanceof Expr.Cast c && !c.type().isPrimitive()) {
             return roots(c.operand());
+        }
+        if (e instanceof Expr.ArrayLiteral l) {
+            return l.elements().stream()
+                    .filter(x -> x.type() instanceof Type.Array)
+                    .flatMap(x -> roots(x).stream())
+                    .toList();
+        } else if (e instanceof Expr.Pop p) {
+            return List.of(p.stack());
         }
         return e instanceof Expr.Element a ? roots(a.array()) : List.of();
     }

@@ -48,6 +48,23 @@ final class CompiledCorpus extends ClassLoader {
         return found;
     }
 
+    /** All functions over arrays, in the order of their classes and names. */
+    List<ArrayFunction> arrayFunctions() {
+        List<ArrayFunction> found = new ArrayList<>();
+        for (String name : classes.keySet()) {
+            if (classes.containsKey(name + COMPANION)) {
+                Class<?> companion = load(name + COMPANION);
+                Arrays.stream(load(name).getDeclaredMethods())
+                        .filter(m -> Arrays.stream(companion.getDeclaredMethods())
+                                .anyMatch(d -> d.getName().equals(m.getName() + "Jvp")))
+                        .map(m -> new ArrayFunction(m, companion))
+                        .forEach(found::add);
+            }
+        }
+        found.sort(Comparator.comparing(ArrayFunction::name));
+        return found;
+    }
+
     private Class<?> load(String name) {
         try {
             return loadClass(name);

@@ -27,21 +27,33 @@ import javax.tools.ToolProvider;
 /** Compiles all sources of the corpus in memory, with the processor. */
 final class CorpusCompiler {
 
-    private static final Path SOURCES = Path.of("src", "test", "corpus");
+    private static final Path SCALARS = Path.of("src", "test", "corpus");
+    private static final Path ARRAYS = Path.of("src", "test", "corpus-arrays");
+
+    private final Path sources;
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
     private final Map<String, String> generated = new LinkedHashMap<>();
 
+    private CorpusCompiler(Path sources) {
+        this.sources = sources;
+    }
+
+    /** The corpus of functions over arrays, compiled with options of the processor. */
+    static CompiledCorpus compileArrays(String... options) {
+        return new CorpusCompiler(ARRAYS).run(List.of(new FluxionProcessor()), options);
+    }
+
     /** The corpus, compiled with options of the processor. */
     static CompiledCorpus compile(String... options) {
-        return new CorpusCompiler().run(List.of(new FluxionProcessor()), options);
+        return new CorpusCompiler(SCALARS).run(List.of(new FluxionProcessor()), options);
     }
 
     /** Lets a processor see the corpus. */
     static void process(Processor processor) {
-        new CorpusCompiler().run(List.of(processor), "-proc:only");
+        new CorpusCompiler(SCALARS).run(List.of(processor), "-proc:only");
     }
 
     private CompiledCorpus run(List<Processor> processors, String... options) {
@@ -70,11 +82,11 @@ final class CorpusCompiler {
         return text.toString();
     }
 
-    private static List<JavaFileObject> sources() throws IOException {
-        try (Stream<Path> paths = Files.walk(SOURCES)) {
+    private List<JavaFileObject> sources() throws IOException {
+        try (Stream<Path> paths = Files.walk(sources)) {
             List<JavaFileObject> found = new ArrayList<>();
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-                String name = SOURCES.getParent().relativize(path).toString().replace('\\', '/');
+                String name = "corpus/" + sources.relativize(path).toString().replace('\\', '/');
                 found.add(new Source(name, Files.readString(path)));
             }
             return found;

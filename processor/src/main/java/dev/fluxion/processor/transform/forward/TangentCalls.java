@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.RuleTable;
@@ -31,7 +32,9 @@ final class TangentCalls {
      */
     boolean isDerived(Expr.Call c, boolean result) {
         if (c.callee() instanceof Callee.Method m
-                && (rules.find(m).isPresent() || rules.findUserRule(m).isPresent())) {
+                && (m.owner().equals(Types.ZEROS)
+                        || rules.find(m).isPresent()
+                        || rules.findUserRule(m).isPresent())) {
             return false;
         }
         List<Expr> operands = Walk.parts(c);

@@ -4,9 +4,12 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +29,18 @@ final class TangentStatements extends Rewriter {
         this.assignments = new TangentAssignments(tangents, rules, calls);
     }
 
+    /** The body, after tangents of zero for arrays that turn active although no derivative is taken by them. */
     Block body() {
-        return block(function.body());
+        List<Stmt> code = new ArrayList<>();
+        for (Parameter p : function.parameters()) {
+            Var v = p.variable();
+            if (!p.active() && tangents.isActive(v)) {
+                Var dot = tangents.dot(v);
+                code.add(new Stmt.Declare(dot, Tangents.zeros(Expr.read(v), dot.type()), Span.NONE));
+            }
+        }
+        code.addAll(block(function.body()).statements());
+        return new Block(code);
     }
 
     @Override

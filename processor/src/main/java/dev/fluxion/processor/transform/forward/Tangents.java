@@ -20,8 +20,6 @@ import java.util.Set;
 /** Which variables have a tangent, and the tangents of variables and of expressions without operations. */
 final class Tangents {
 
-    private static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
-
     private final Activity activity;
     private final Set<Var> forced = new HashSet<>();
     private final Map<Var, Var> dots = new HashMap<>();
@@ -87,7 +85,7 @@ final class Tangents {
     static Expr zeros(Expr like, Type type) {
         Type parameter =
                 type instanceof Type.Array a && a.component().isPrimitive() ? type : new Type.Array(Types.OBJECT);
-        Callee.Method method = Callee.Method.publicStatic(ZEROS, "like", parameter, parameter);
+        Callee.Method method = Callee.Method.publicStatic(Types.ZEROS, "like", parameter, parameter);
         return new Expr.Call(method, null, List.of(like), type, Span.NONE);
     }
 }

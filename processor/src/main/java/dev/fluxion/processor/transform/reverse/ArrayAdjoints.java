@@ -17,7 +17,6 @@ import java.util.List;
  */
 final class ArrayAdjoints {
 
-    private static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
     private static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
 
     private final Subject subject;
@@ -35,7 +34,7 @@ final class ArrayAdjoints {
     /** An array of zeros in the shape of another. */
     static Expr zeros(Expr like) {
         Type parameter = parameter(like.type());
-        Callee.Method method = Callee.Method.publicStatic(ZEROS, "like", parameter, parameter);
+        Callee.Method method = Callee.Method.publicStatic(Types.ZEROS, "like", parameter, parameter);
         return new Expr.Call(method, null, List.of(like), like.type(), Span.NONE);
     }
 

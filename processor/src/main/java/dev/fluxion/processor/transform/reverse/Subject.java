@@ -47,7 +47,7 @@ record Subject(
     static Subject of(Preparation preparation, boolean split) {
         Function function = preparation.function();
         Primitives primitives = preparation.primitives();
-        Memory memory = Memory.of(function);
+        Memory memory = Memory.of(function, primitives.bars()::get);
         Versions versions = Versions.of(function, memory, primitives.bars()::get);
         return new Subject(function, preparation.names(), versions, memory, primitives, split, new Facts());
     }

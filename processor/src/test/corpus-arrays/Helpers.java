@@ -1,0 +1,77 @@
+package corpus;
+
+import dev.fluxion.Differentiable;
+
+/** Helpers that read and write the arrays they are given. */
+final class Helpers {
+
+    private Helpers() {}
+
+    private static void square(double[] a, double k) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] = a[i] * a[i] * k;
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += a[i] * b[i];
+        }
+        return s;
+    }
+
+    @Differentiable(order = 2)
+    static double calls(double[] x, double k) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = x[i];
+        }
+        square(y, k);
+        square(y, 2);
+        return dot(y, x) + dot(x, x);
+    }
+
+    @Differentiable
+    static void writesWhatACalleeRead(double[] x, double k) {
+        double s = dot(x, x);
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= s * k;
+        }
+    }
+
+    private static double sum(double[] x, int from, int to) {
+        if (to - from < 1) {
+            return 0;
+        } else if (to - from == 1) {
+            return x[from] * x[from];
+        }
+        int middle = (from + to) / 2;
+        return sum(x, from, middle) * 0.5 + sum(x, middle, to);
+    }
+
+    @Differentiable(order = 2)
+    static double recursive(double[] x) {
+        return sum(x, 0, x.length) * sum(x, 0, x.length / 2);
+    }
+
+    private static void swapRows(double[][] m, int i, int j) {
+        double[] t = m[i];
+        m[i] = m[j];
+        m[j] = t;
+    }
+
+    @Differentiable(order = 2)
+    static double rowsSwappedByACallee(double[] x) {
+        if (x.length < 2) {
+            return 0;
+        }
+        double[][] m = new double[2][x.length];
+        for (int i = 0; i < x.length; i++) {
+            m[0][i] = x[i];
+            m[1][i] = x[i] * x[i];
+        }
+        swapRows(m, 0, 1);
+        return dot(m[0], x) + 3 * m[1][0] * m[0][1];
+    }
+}
