@@ -97,10 +97,11 @@ final class Wrappers {
         String hessian = unique.take("hessian");
         String direction = unique.take("direction");
         String i = unique.take("i");
+        String length = Character.isDigit(size.charAt(0)) ? size : hessian + ".length";
         return CodeBlock.builder()
                 .add("double[][] $L = new double[$L][];\n", hessian, size)
-                .add("double[] $1L = new double[$2L.length];\n", direction, hessian)
-                .add("for (int $1L = 0; $1L < $2L.length; $1L++) {\n", i, hessian)
+                .add("double[] $L = new double[$L];\n", direction, length)
+                .add("for (int $1L = 0; $1L < $2L; $1L++) {\n", i, length)
                 .add("$>")
                 .add("$L[$L] = 1;\n", direction, i)
                 .add("$L[$L] = $L;\n", hessian, i, call(hvp, names, direction))
