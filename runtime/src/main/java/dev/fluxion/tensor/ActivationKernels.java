@@ -23,9 +23,9 @@ final class ActivationKernels {
     static final UnaryKernel RELU =
             new UnaryKernel("ReluBackward0", Keeps.VALUE, x -> x <= 0 ? 0 : x, (bar, x, y) -> bar.apply(RELU_GATE, y)) {
                 @Override
-                void lane(double[] x, int at, int step, double[] y, int to, int count) {
+                void dense(double[] x, int at, double[] y, int to, int count) {
                     for (int i = 0; i < count; i++) {
-                        double value = x[at + i * step];
+                        double value = x[at + i];
                         y[to + i] = value <= 0 ? 0 : value;
                     }
                 }

@@ -104,9 +104,9 @@ final class ArithmeticKernels {
 
     static final UnaryKernel NEG = new UnaryKernel("NegBackward0", Keeps.NOTHING, x -> -x, (bar, x, y) -> bar.neg()) {
         @Override
-        void lane(double[] x, int at, int step, double[] y, int to, int count) {
+        void dense(double[] x, int at, double[] y, int to, int count) {
             for (int i = 0; i < count; i++) {
-                y[to + i] = -x[at + i * step];
+                y[to + i] = -x[at + i];
             }
         }
     };
@@ -123,9 +123,9 @@ final class ArithmeticKernels {
     static UnaryKernel scale(double c) {
         return new UnaryKernel("MulBackward0", Keeps.NOTHING, x -> x * c, (bar, x, y) -> bar.scale(c)) {
             @Override
-            void lane(double[] x, int at, int step, double[] y, int to, int count) {
+            void dense(double[] x, int at, double[] y, int to, int count) {
                 for (int i = 0; i < count; i++) {
-                    y[to + i] = x[at + i * step] * c;
+                    y[to + i] = x[at + i] * c;
                 }
             }
         };
@@ -140,9 +140,9 @@ final class ArithmeticKernels {
     static UnaryKernel plus(double c) {
         return new UnaryKernel("AddBackward0", Keeps.NOTHING, x -> x + c, (bar, x, y) -> bar) {
             @Override
-            void lane(double[] x, int at, int step, double[] y, int to, int count) {
+            void dense(double[] x, int at, double[] y, int to, int count) {
                 for (int i = 0; i < count; i++) {
-                    y[to + i] = x[at + i * step] + c;
+                    y[to + i] = x[at + i] + c;
                 }
             }
         };

@@ -48,7 +48,7 @@ final class BinaryNode extends Node {
         if (adjoint == null) {
             return Factories.full(toType, 0, toShape);
         }
-        return new Formula(q -> adjoint.of(q[0], q[1], q[2], q[3]), shape, bar, ofA, ofB, y).evaluate(toShape, toType);
+        return Formula.evaluate(q -> adjoint.of(q[0], q[1], q[2], q[3]), shape, toShape, toType, bar, ofA, ofB, y);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class CompiledKernels {
                 signature,
                 Tensor.dense(signature.type(), values, common),
                 inputs,
-                (bar, saved) -> GradMode.isRecording() ? differentiably(bar, saved) : backward(bar, saved));
+                (bar, saved) -> GradMode.isRecording() ? differentiably(bar, saved) : backward(bar, saved),
+                true);
     }
 
     private Tensor[] backward(Tensor bar, Tensor[] inputs) {
@@ -56,7 +57,7 @@ final class CompiledKernels {
         arguments[inputs.length] = Factories.full(signature.type(), 1, NONE);
         double[][] partials = new KernelRun(adjoints, shape, arguments).run(inputs.length);
         Tensor together = CompiledNode.record(
-                "BackwardBackward", signature, together(partials, shape), inputs, this::secondBackward);
+                "BackwardBackward", signature, together(partials, shape), inputs, this::secondBackward, true);
         Tensor[] answer = new Tensor[inputs.length];
         for (int i = 0; i < answer.length; i++) {
             if (inputs[i].requiresGrad()) {

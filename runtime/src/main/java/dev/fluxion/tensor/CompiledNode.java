@@ -6,21 +6,34 @@ final class CompiledNode extends Node {
     private final String location;
     private final SavedTensor[] saved;
     private final Operation.Backward backward;
+    private final boolean fresh;
 
-    private CompiledNode(String name, String location, Node[] next, SavedTensor[] saved, Operation.Backward backward) {
+    private CompiledNode(
+            String name,
+            String location,
+            Node[] next,
+            SavedTensor[] saved,
+            Operation.Backward backward,
+            boolean fresh) {
         super(name, next);
         this.location = location;
         this.saved = saved;
         this.backward = backward;
+        this.fresh = fresh;
     }
 
-    /** Records the call of a method, if an input requires a gradient. */
+    /**
+     * Records the call of a method, if an input requires a gradient.
+     *
+     * @param fresh whether nothing else holds the tensors that {@code backward} answers with
+     */
     static Tensor record(
             String suffix,
             CompiledFunction.Signature signature,
             Tensor result,
             Tensor[] inputs,
-            Operation.Backward backward) {
+            Operation.Backward backward,
+            boolean fresh) {
         if (GradMode.records(inputs)) {
             String name = signature.name() + suffix;
             Node[] next = new Node[inputs.length];
@@ -29,7 +42,7 @@ final class CompiledNode extends Node {
                 next[i] = inputs[i].edge();
                 saved[i] = SavedTensor.of(name, inputs[i]);
             }
-            result.attach(new CompiledNode(name, signature.location(), next, saved, backward));
+            result.attach(new CompiledNode(name, signature.location(), next, saved, backward, fresh));
         }
         return result;
     }
@@ -46,6 +59,11 @@ final class CompiledNode extends Node {
             tensors[i] = saved[i].get();
         }
         return backward.of(bar, tensors);
+    }
+
+    @Override
+    boolean answersFresh() {
+        return fresh;
     }
 
     @Override

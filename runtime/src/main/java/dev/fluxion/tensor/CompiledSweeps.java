@@ -56,7 +56,7 @@ final class CompiledSweeps {
         }
         Tensor[] plain = detached(inputs);
         Tensor result = Autograd.noGrad(() -> value.of(plain));
-        return CompiledNode.record("Backward", signature, result, inputs, this::backward);
+        return CompiledNode.record("Backward", signature, result, inputs, this::backward, false);
     }
 
     private Tensor[] backward(Tensor bar, Tensor[] inputs) {
@@ -97,7 +97,8 @@ final class CompiledSweeps {
                 signature,
                 Tensor.dense(signature.type(), values, new int[] {values.length}),
                 arguments,
-                this::secondBackward);
+                this::secondBackward,
+                false);
         return parts(together, inputs);
     }
 

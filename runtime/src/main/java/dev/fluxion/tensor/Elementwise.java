@@ -49,8 +49,8 @@ final class Elementwise {
         double[] values = new double[Shape.elements(shape)];
         Operand first = Operand.of(a, shape);
         Operand second = Operand.of(b, shape);
-        int stepA = lane(a, first, shape);
-        int stepB = lane(b, second, shape);
+        int stepA = first.step(a.numel(), shape);
+        int stepB = second.step(b.numel(), shape);
         if (stepA >= 0 && stepB >= 0) {
             kernel.lane(
                     first.array(),
@@ -79,14 +79,6 @@ final class Elementwise {
                     loop.count());
         }
         return values;
-    }
-
-    /** The step with which the operand is walked if it is one lane: 1 if it has no gaps, 0 if it is one element; else -1. */
-    private static int lane(Tensor tensor, Operand operand, int[] shape) {
-        if (tensor.numel() == 1) {
-            return 0;
-        }
-        return tensor.shape.length == shape.length && Shape.isContiguous(shape, operand.strides()) ? 1 : -1;
     }
 
     /** Adds {@code bar}, of the same shape, to the elements of {@code sum}, which has no gaps. */

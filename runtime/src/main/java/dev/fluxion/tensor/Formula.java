@@ -1,8 +1,8 @@
 package dev.fluxion.tensor;
 
 /**
- * Evaluates a formula of a derivative over tensors of one shape: by lanes, in stretches that stay in the cache, adding into
- * a result that may repeat over that shape; or on tensors if the gradient is to be differentiated again.
+ * Evaluates a formula of a derivative over tensors that repeat to one shape: by lanes, in stretches that stay in the cache,
+ * adding into a result that may repeat over that shape; or on tensors if the gradient is to be differentiated again.
  */
 final class Formula {
 
@@ -11,27 +11,17 @@ final class Formula {
         Quantity of(Quantity[] arguments);
     }
 
-    private final Body body;
-    private final Tensor[] arguments;
-    private final int[] shape;
-
-    /**
-     * A formula over tensors.
-     *
-     * @param shape the common shape to which the arguments repeat
-     */
-    Formula(Body body, int[] shape, Tensor... arguments) {
-        this.body = body;
-        this.shape = shape;
-        this.arguments = arguments;
-    }
+    private Formula() {}
 
     /** The value, summed over the dimensions in which {@code like} repeats, in its type. */
-    Tensor evaluate(int[] likeShape, DType likeType) {
-        return GradMode.isRecording() ? onTensors(likeShape, likeType) : onLanes(likeShape, likeType);
+    static Tensor evaluate(Body body, int[] shape, int[] likeShape, DType likeType, Tensor... arguments) {
+        if (GradMode.isRecording()) {
+            return onTensors(body, likeShape, likeType, arguments);
+        }
+        return Tensor.dense(likeType, new OnLanes(body, shape, arguments).into(likeShape), likeShape);
     }
 
-    private Tensor onTensors(int[] likeShape, DType likeType) {
+    private static Tensor onTensors(Body body, int[] likeShape, DType likeType, Tensor[] arguments) {
         Quantity[] quantities = new Quantity[arguments.length];
         for (int k = 0; k < quantities.length; k++) {
             quantities[k] = TensorQuantity.of(arguments[k]);
@@ -40,54 +30,91 @@ final class Formula {
         return Reductions.sumTo(full, likeShape).to(likeType);
     }
 
-    private Tensor onLanes(int[] likeShape, DType likeType) {
-        double[] result = new double[Shape.elements(likeShape)];
-        int n = arguments.length;
-        int[][] strides = new int[n + 1][];
-        int[] offsets = new int[n + 1];
-        double[][] arrays = new double[n][];
-        for (int k = 0; k < n; k++) {
-            Operand operand = arguments[k] == null ? null : Operand.of(arguments[k], shape);
-            strides[k] = operand == null ? new int[shape.length] : operand.strides();
-            offsets[k] = operand == null ? 0 : operand.offset();
-            arrays[k] = operand == null ? null : operand.array();
-        }
-        strides[n] = Broadcast.strides(likeShape, Shape.strides(likeShape), shape);
-        evaluate(new LaneLoop(shape, strides, offsets), arrays, result);
-        return Tensor.dense(likeType, result, likeShape);
-    }
+    /** The evaluation by lanes. */
+    private static final class OnLanes {
 
-    private void evaluate(LaneLoop loop, double[][] arrays, double[] result) {
-        if (!loop.hasLane()) {
-            return;
-        }
-        Scratch scratch = new Scratch(loop.count());
-        Lane[] lanes = new Lane[arrays.length];
-        for (int k = 0; k < lanes.length; k++) {
-            lanes[k] = arrays[k] == null ? null : new Lane(scratch);
-        }
-        boolean sums = result.length < Shape.elements(shape);
-        for (; loop.hasLane(); loop.advance()) {
-            for (int from = 0; from < loop.count(); from += Scratch.STRETCH) {
-                scratch.begin(Math.min(Scratch.STRETCH, loop.count() - from));
-                stretch(loop, from, lanes, arrays, result, sums);
+        private final Body body;
+        private final int[] shape;
+        private final int count;
+        private final Scratch scratch;
+        private final double[][] arrays;
+        private final int[][] strides;
+        private final int[] offsets;
+        private final int[] steps;
+        private final Lane[] lanes;
+        private double[] result;
+
+        OnLanes(Body body, int[] shape, Tensor[] arguments) {
+            int n = arguments.length;
+            this.body = body;
+            this.shape = shape;
+            count = Shape.elements(shape);
+            scratch = new Scratch(count);
+            arrays = new double[n][];
+            lanes = new Lane[n];
+            strides = new int[n + 1][];
+            offsets = new int[n + 1];
+            steps = new int[n + 1];
+            for (int k = 0; k < n; k++) {
+                if (arguments[k] == null) {
+                    strides[k] = new int[shape.length];
+                } else {
+                    add(k, Operand.of(arguments[k], shape), arguments[k].numel());
+                }
             }
         }
-    }
 
-    private void stretch(LaneLoop loop, int from, Lane[] lanes, double[][] arrays, double[] result, boolean sums) {
-        int n = lanes.length;
-        for (int k = 0; k < n; k++) {
-            if (lanes[k] != null) {
-                lanes[k].move(arrays[k], loop.at(k) + from * loop.step(k), loop.step(k));
-            }
+        private void add(int k, Operand operand, int elements) {
+            arrays[k] = operand.array();
+            strides[k] = operand.strides();
+            offsets[k] = operand.offset();
+            steps[k] = operand.step(elements, shape);
+            lanes[k] = new Lane(scratch);
         }
-        Lane value = (Lane) body.of(lanes);
-        int at = loop.at(n) + from * loop.step(n);
-        if (sums) {
-            value.addTo(result, at, loop.step(n));
-        } else {
-            value.copyTo(result, at, loop.step(n));
+
+        double[] into(int[] likeShape) {
+            int n = arrays.length;
+            result = new double[Shape.elements(likeShape)];
+            steps[n] = result.length == count ? 1 : 0;
+            if ((result.length == count || result.length == 1) && isStraight()) {
+                lane(count, offsets, steps);
+                return result;
+            }
+            strides[n] = Broadcast.strides(likeShape, Shape.strides(likeShape), shape);
+            LaneLoop loop = new LaneLoop(shape, strides, offsets);
+            int[] by = loop.steps();
+            for (; loop.hasLane(); loop.advance()) {
+                lane(loop.count(), loop.positions(), by);
+            }
+            return result;
+        }
+
+        /** Whether every argument is walked in one lane. */
+        private boolean isStraight() {
+            for (int step : steps) {
+                if (step < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void lane(int numbers, int[] at, int[] by) {
+            int n = arrays.length;
+            for (int from = 0; from < numbers; from += Scratch.STRETCH) {
+                scratch.begin(Math.min(Scratch.STRETCH, numbers - from));
+                for (int k = 0; k < n; k++) {
+                    if (lanes[k] != null) {
+                        lanes[k].move(arrays[k], at[k] + from * by[k], by[k]);
+                    }
+                }
+                Lane value = (Lane) body.of(lanes);
+                if (result.length < count) {
+                    value.addTo(result, at[n] + from * by[n], by[n]);
+                } else {
+                    value.copyTo(result, at[n] + from * by[n], by[n]);
+                }
+            }
         }
     }
 }

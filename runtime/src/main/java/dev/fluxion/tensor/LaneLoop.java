@@ -83,6 +83,20 @@ final class LaneLoop {
         return strides[k][rank - 1];
     }
 
+    /** Where every operand starts in this lane; valid until the next. */
+    int[] positions() {
+        return at;
+    }
+
+    /** How far apart the elements of every operand are in every lane. */
+    int[] steps() {
+        int[] steps = new int[strides.length];
+        for (int k = 0; k < steps.length; k++) {
+            steps[k] = step(k);
+        }
+        return steps;
+    }
+
     /** Goes to the next lane. */
     void advance() {
         for (int d = rank - 2; d >= 0; d--) {

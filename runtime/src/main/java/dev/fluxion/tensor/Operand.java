@@ -12,4 +12,21 @@ record Operand(double[] array, int offset, int[] strides) {
         int[] dense = Shape.strides(tensor.shape);
         return new Operand(Dense.copy(tensor), 0, Broadcast.strides(tensor.shape, dense, to));
     }
+
+    /** The step if a tensor of so many elements is walked in one lane: 1 without gaps, 0 if one element repeats; else -1. */
+    int step(int elements, int[] to) {
+        if (elements == 1 || isRepeated()) {
+            return 0;
+        }
+        return Shape.isContiguous(to, strides) ? 1 : -1;
+    }
+
+    private boolean isRepeated() {
+        for (int stride : strides) {
+            if (stride != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -18,6 +18,10 @@ final class Reductions {
     private static double[] sums(Tensor x, int[] kept) {
         double[] sums = new double[Shape.elements(kept)];
         Operand from = Operand.of(x, x.shape);
+        if (sums.length == 1 && Shape.isContiguous(x.shape, from.strides())) {
+            sums[0] = PairwiseSum.of(from.array(), from.offset(), 1, x.numel());
+            return sums;
+        }
         int[] to = Broadcast.strides(kept, Shape.strides(kept), x.shape);
         LaneLoop loop = new LaneLoop(x.shape, new int[][] {from.strides(), to}, new int[] {from.offset(), 0});
         for (; loop.hasLane(); loop.advance()) {

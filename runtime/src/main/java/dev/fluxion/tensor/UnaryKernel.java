@@ -47,10 +47,21 @@ class UnaryKernel {
         return adjoint;
     }
 
-    /** The function along a lane. Those that cost less than a call of a function object say it themselves. */
-    void lane(double[] x, int at, int step, double[] y, int to, int count) {
+    /** The function along a lane. */
+    final void lane(double[] x, int at, int step, double[] y, int to, int count) {
+        if (step == 1) {
+            dense(x, at, y, to, count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             y[to + i] = value.applyAsDouble(x[at + i * step]);
+        }
+    }
+
+    /** The function of neighbours. Kernels that cost less than a call of a function object write the loop out. */
+    void dense(double[] x, int at, double[] y, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] = value.applyAsDouble(x[at + i]);
         }
     }
 }

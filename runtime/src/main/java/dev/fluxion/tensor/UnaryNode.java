@@ -23,8 +23,8 @@ final class UnaryNode extends Node {
         Tensor x = SavedTensor.get(argument);
         Tensor y = SavedTensor.get(value);
         UnaryKernel.Adjoint adjoint = kernel.adjoint();
-        Formula formula = new Formula(q -> adjoint.of(q[0], q[1], q[2]), shape, bar, x, y);
-        return new Tensor[] {formula.evaluate(shape, type)};
+        Tensor xBar = Formula.evaluate(q -> adjoint.of(q[0], q[1], q[2]), shape, shape, type, bar, x, y);
+        return new Tensor[] {xBar};
     }
 
     @Override
