@@ -194,4 +194,42 @@ final class Writes {
         }
         return x;
     }
+
+    @Differentiable
+    static double rowsReplaced(double[][] m, double k) {
+        if (m.length < 2) {
+            return k;
+        }
+        double[] first = m[0];
+        m[0] = m[1];
+        m[1] = first;
+        m[0][0] *= k;
+        double s = 0;
+        for (int i = 0; i < m.length; i++) {
+            s += m[i][0] * m[i][1] * (i + 1);
+        }
+        return s;
+    }
+
+    @Differentiable
+    static void rowsRotated(double[][] m) {
+        for (int i = 1; i < m.length; i++) {
+            double[] row = m[i - 1];
+            m[i - 1] = m[i];
+            m[i] = row;
+            m[i][0] = m[i - 1][0] * m[i][0];
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double rowsReplacedTwice(double[][] m) {
+        double s = 0;
+        for (int i = 1; i < m.length; i++) {
+            m[i - 1] = m[i];
+            m[i] = new double[m.length];
+            m[i][0] = m[i - 1][0] * m[0][1];
+            s += m[i][0] * m[i - 1][1];
+        }
+        return s;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.analysis.WrittenParameters;
 import dev.fluxion.processor.backend.CompanionLayout;
 import dev.fluxion.processor.backend.CompanionModel;
 import dev.fluxion.processor.backend.CompanionWriter;
@@ -184,12 +185,19 @@ final class CompanionBuilder {
     }
 
     private Function packaged(Signature s, Function derived) {
-        Function fitted = Packaging.fit(s, derived);
+        Function fitted = Packaging.fit(s, derived, writes(s));
         options.packaged("package", fitted);
         if (fitted == derived) {
             return fitted;
         }
         return Simplify.apply(fitted, options::isEnabled, options::packaged);
+    }
+
+    /** Whether a method writes to an array that it is given. */
+    private boolean writes(Signature s) {
+        return sources.find(s.method().callee())
+                .map(f -> !WrittenParameters.of(f, sources).isEmpty())
+                .orElse(false);
     }
 
     private static Callee.Derived source(Signature s) {

@@ -48,6 +48,41 @@ public final class Bars {
     }
 
     /**
+     * Copies an array of arrays without its numbers: the innermost arrays are shared.
+     *
+     * @param array an array of arrays of {@code double} or {@code float}, or null
+     * @param <T> the type of its rows
+     * @return a new array, or null
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T[] rows(T[] array) {
+        if (array == null) {
+            return null;
+        }
+        T[] copy = array.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = copy[i] instanceof Object[] nested ? (T) rows(nested) : copy[i];
+        }
+        return copy;
+    }
+
+    /**
+     * Gives one array of arrays the numbers of another, row by row. Rows that are null are passed over.
+     *
+     * @param from whose numbers are copied
+     * @param into an array of the same shape
+     */
+    public static void set(Object[] from, Object[] into) {
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] instanceof Object[] nested) {
+                set(nested, (Object[]) into[i]);
+            } else if (from[i] != null) {
+                System.arraycopy(from[i], 0, into[i], 0, length(from[i]));
+            }
+        }
+    }
+
+    /**
      * Checks that an array of adjoints or tangents has the shape of the array it belongs to and is not that array, nor one of its rows.
      *
      * @param name what the array is called, for the message

@@ -24,18 +24,17 @@ import java.util.stream.Collectors;
  */
 final class ArrayPackaging {
 
-    private static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
     private static final Type VECTOR = new Type.Array(DOUBLE);
 
     private ArrayPackaging() {}
 
-    static Function reverse(Signature signature, Function function) {
+    static Function reverse(Signature signature, Function function, boolean writes) {
         UserMethod method = signature.method();
         if (method.arrays().isEmpty() && !method.result().isFloatingArray()) {
             return function;
         }
         boolean given = signature.kind() == GeneratedKind.GRADIENT_INTO || signature.kind() == GeneratedKind.VJP_INTO;
-        List<Stmt> prologue = new ArrayList<>(distinct(function));
+        List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
         for (Parameter p : with(function, Parameter.Role.ADJOINT)) {
             prologue.add(
                     given ? check(p.variable(), primalOf(p, function)) : zeros(p.variable(), primalOf(p, function)));
@@ -73,11 +72,11 @@ final class ArrayPackaging {
         return all;
     }
 
-    static Function forward(Signature signature, Function function) {
+    static Function forward(Signature signature, Function function, boolean writes) {
         if (signature.method().arrays().isEmpty()) {
             return function;
         }
-        List<Stmt> prologue = new ArrayList<>(distinct(function));
+        List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
         List<Parameter> tangents = with(function, Parameter.Role.TANGENT);
         List<Parameter> active = activePrimals(function);
         for (int i = 0; i < tangents.size(); i++) {
@@ -89,14 +88,14 @@ final class ArrayPackaging {
     }
 
     /** The Hessian times a direction: the tangents of the adjoints. */
-    static Function hvp(Function function) {
+    static Function hvp(Function function, boolean writes) {
         Var direction = new Var("direction", VECTOR);
         List<Parameter> primal = with(function, Parameter.Role.PRIMAL);
         List<Parameter> active = activePrimals(function);
         List<Parameter> bars = with(function, Parameter.Role.ADJOINT);
         List<Parameter> tangents = with(function, Parameter.Role.TANGENT);
         List<Expr> numbers = active.stream().map(p -> Expr.read(p.variable())).toList();
-        List<Stmt> prologue = new ArrayList<>(distinct(function));
+        List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
         prologue.add(new Stmt.Eval(
                 call("checkDirection", Types.VOID, List.of(Expr.read(direction), call("count", INT, numbers))),
                 Span.NONE));
@@ -176,14 +175,14 @@ final class ArrayPackaging {
     }
 
     /** The entry check of a method that writes to an array which it was given. */
-    private static List<Stmt> distinct(Function function) {
+    private static List<Stmt> distinct(Function function, boolean writes) {
         List<Var> arrays = function.parameters().stream()
                 .filter(p -> p.role() == Parameter.Role.PRIMAL)
                 .map(Parameter::variable)
                 .filter(v -> v.type().isFloatingArray())
                 .toList();
         boolean nested = arrays.stream().anyMatch(v -> ((Type.Array) v.type()).component() instanceof Type.Array);
-        if (arrays.isEmpty() || arrays.size() == 1 && !nested || !writes(function, arrays)) {
+        if (arrays.isEmpty() || arrays.size() == 1 && !nested || !writes) {
             return List.of();
         }
         String names = arrays.stream().map(Var::name).collect(Collectors.joining(", "));
@@ -193,14 +192,9 @@ final class ArrayPackaging {
         return List.of(new Stmt.Eval(call("distinct", Types.VOID, arguments), Span.NONE));
     }
 
-    /** Whether something may be written to the arrays, as far as the text tells: by a store into, or a call with, more than one of the function's own. */
-    private static boolean writes(Function function, List<Var> arrays) {
-        return WrittenArrays.of(function).stream().anyMatch(arrays::contains);
-    }
-
     private static Expr.Call call(String name, Type result, List<Expr> arguments) {
         List<Type> parameters = arguments.stream().map(Expr::type).toList();
-        Callee.Method method = Callee.Method.publicStatic(BARS, name, result, parameters.toArray(Type[]::new));
+        Callee.Method method = Callee.Method.publicStatic(Types.BARS, name, result, parameters.toArray(Type[]::new));
         return new Expr.Call(method, null, arguments, result, Span.NONE);
     }
 }

@@ -30,14 +30,23 @@ public final class Packaging {
 
     private Packaging() {}
 
-    /** The function whose parameters and results are those of a generated method. */
+    /** The function whose parameters and results are those of a generated method that writes to no array which it is given. */
     public static Function fit(Signature signature, Function function) {
+        return fit(signature, function, false);
+    }
+
+    /**
+     * The function whose parameters and results are those of a generated method.
+     *
+     * @param writes whether the method writes to an array which it is given
+     */
+    public static Function fit(Signature signature, Function function, boolean writes) {
         return switch (signature.kind()) {
             case DERIVATIVE -> derivative(function, signature.result());
             case SECOND_DERIVATIVE -> secondDerivative(function);
-            case HVP -> signature.method().arrays().isEmpty() ? hvp(function) : ArrayPackaging.hvp(function);
-            case GRADIENT, VJP, GRADIENT_INTO, VJP_INTO -> ArrayPackaging.reverse(signature, function);
-            case JVP -> ArrayPackaging.forward(signature, function);
+            case HVP -> signature.method().arrays().isEmpty() ? hvp(function) : ArrayPackaging.hvp(function, writes);
+            case GRADIENT, VJP, GRADIENT_INTO, VJP_INTO -> ArrayPackaging.reverse(signature, function, writes);
+            case JVP -> ArrayPackaging.forward(signature, function, writes);
             default -> function;
         };
     }

@@ -19,6 +19,7 @@ public final class Types {
     public static final Type.Declared MATH = Type.Declared.of("java.lang", "Math");
     public static final Type.Declared DUAL = Type.Declared.of("dev.fluxion", "Dual");
     public static final Type.Declared TAPE = Type.Declared.of("dev.fluxion.tape", "Tape");
+    public static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
     public static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
     public static final Type.Declared STRONG_ZERO = Type.Declared.of("dev.fluxion", "StrongZero");
     public static final Type.Declared DERIVATIVES = Type.Declared.of("dev.fluxion", "Derivatives");

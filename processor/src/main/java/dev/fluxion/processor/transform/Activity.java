@@ -188,6 +188,11 @@ public final class Activity {
         return false;
     }
 
+    /** What the runtime does with arrays of adjoints is linear, and its arrays share their rows. */
+    private static boolean isOfBars(Expr.Call c) {
+        return c.callee() instanceof Callee.Method m && m.owner().equals(Types.BARS);
+    }
+
     /** A fresh array of zeros, of which only the shape depends on an argument. */
     private static boolean isZeros(Expr e) {
         return e instanceof Expr.Call c
@@ -291,6 +296,8 @@ public final class Activity {
                     .toList();
         } else if (e instanceof Expr.Pop p) {
             return List.of(p.stack());
+        } else if (e instanceof Expr.Call c && isOfBars(c)) {
+            return c.arguments().stream().flatMap(x -> roots(x).stream()).toList();
         }
         return e instanceof Expr.Element a ? roots(a.array()) : List.of();
     }

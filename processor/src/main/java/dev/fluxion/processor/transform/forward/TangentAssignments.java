@@ -73,7 +73,9 @@ final class TangentAssignments {
     /** The tangent of a fresh array or stack, or of one that another variable holds. */
     private Expr object(Target t, Expr value) {
         Type type = TangentTypes.of(t.variable.type()).orElseThrow();
-        if (value instanceof Expr.NewArray n) {
+        if (value instanceof Expr.Call c && calls.isLinear(c)) {
+            return calls.ofTangents(c, t.out);
+        } else if (value instanceof Expr.NewArray n) {
             return new Expr.NewArray((Type.Array) type, n.lengths());
         } else if (value instanceof Expr.New n) {
             return new Expr.New((Type.Declared) type, n.arguments(), n.span());

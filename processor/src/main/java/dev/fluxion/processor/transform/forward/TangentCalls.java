@@ -33,6 +33,7 @@ final class TangentCalls {
     boolean isDerived(Expr.Call c, boolean result) {
         if (c.callee() instanceof Callee.Method m
                 && (m.owner().equals(Types.ZEROS)
+                        || m.owner().equals(Types.BARS)
                         || rules.find(m).isPresent()
                         || rules.findUserRule(m).isPresent())) {
             return false;
@@ -41,6 +42,20 @@ final class TangentCalls {
         boolean changes = operands.stream().anyMatch(e -> tangents.isActive(e) && TangentTypes.isShared(e.type()));
         boolean own = c.callee() instanceof Callee.Derived || isOwn((Callee.Method) c.callee());
         return operands.stream().anyMatch(tangents::isActive) && (result || changes && own);
+    }
+
+    /** What is linear in its arrays is done to the tangents as well. */
+    boolean isLinear(Expr.Call c) {
+        return c.callee() instanceof Callee.Method m
+                && m.owner().equals(Types.BARS)
+                && c.arguments().stream().anyMatch(tangents::isActive);
+    }
+
+    /** The same call of the tangents. */
+    Expr.Call ofTangents(Expr.Call c, List<Stmt> out) {
+        List<Expr> arguments = new ArrayList<>();
+        c.arguments().forEach(a -> arguments.add(tangents.of(a, out)));
+        return new Expr.Call(c.callee(), null, arguments, c.type(), c.span());
     }
 
     /** Whether a method is not the platform's, of which those that write into arrays have rules. */

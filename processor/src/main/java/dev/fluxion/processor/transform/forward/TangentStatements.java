@@ -54,6 +54,9 @@ final class TangentStatements extends Rewriter {
             calls.invoke(i, out);
         } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && calls.isDerived(c, false)) {
             calls.eval(c, e.span(), out);
+        } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && calls.isLinear(c)) {
+            out.add(e);
+            out.add(new Stmt.Eval(calls.ofTangents(c, out), e.span()));
         } else if (s instanceof Stmt.StoreElement e) {
             store(e, out);
         } else if (s instanceof Stmt.Push p) {

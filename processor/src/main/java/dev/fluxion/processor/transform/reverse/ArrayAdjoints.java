@@ -17,8 +17,6 @@ import java.util.List;
  */
 final class ArrayAdjoints {
 
-    private static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
-
     private final Subject subject;
     private final Values values;
     private final Operations operations;
@@ -38,10 +36,26 @@ final class ArrayAdjoints {
         return new Expr.Call(method, null, List.of(like), like.type(), Span.NONE);
     }
 
+    /** An array with the same rows. */
+    static Expr rows(Var shadow) {
+        Type parameter = parameter(shadow.type());
+        Callee.Method method = Callee.Method.publicStatic(Types.BARS, "rows", parameter, parameter);
+        return new Expr.Call(method, null, List.of(Expr.read(shadow)), shadow.type(), Span.NONE);
+    }
+
     /** Adds one array to another of the same shape, element by element. */
     static Stmt add(Expr from, Expr into) {
+        return call("add", from, into);
+    }
+
+    /** Gives one array the elements of another of the same shape. */
+    static Stmt set(Expr from, Expr into) {
+        return call("set", from, into);
+    }
+
+    private static Stmt call(String name, Expr from, Expr into) {
         Type parameter = parameter(from.type());
-        Callee.Method method = Callee.Method.publicStatic(BARS, "add", Types.VOID, parameter, parameter);
+        Callee.Method method = Callee.Method.publicStatic(Types.BARS, name, Types.VOID, parameter, parameter);
         return new Stmt.Eval(new Expr.Call(method, null, List.of(from, into), Types.VOID, Span.NONE), Span.NONE);
     }
 

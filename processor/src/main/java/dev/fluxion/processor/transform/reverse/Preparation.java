@@ -1,11 +1,13 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.normalise.ControlVariables;
 import dev.fluxion.processor.transform.normalise.JumpElimination;
 import dev.fluxion.processor.transform.normalise.ThreeAddress;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -14,23 +16,25 @@ import java.util.function.BiConsumer;
  * @param function structured, in three-address form, its control named
  * @param names the names of control
  * @param primitives what is active and which rules there are
+ * @param rows the parameters whose rows may be replaced
  */
-record Preparation(Function function, ControlVariables.Names names, Primitives primitives) {
+record Preparation(
+        Function function, ControlVariables.Names names, Primitives primitives, Map<Var, Shadows.Rows> rows) {
 
     /** Prepares a primal function, saying what each stage made of it. */
-    static Preparation of(Function primal, RuleTable rules, BiConsumer<String, Function> after) {
+    static Preparation of(Function primal, RuleTable rules, boolean split, BiConsumer<String, Function> after) {
         Function structured = JumpElimination.apply(primal);
         after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
         Function simple = ThreeAddress.apply(structured, before::isVaried);
         after.accept("normalise", simple);
         Activity activity = Activity.of(simple, rules);
-        Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive);
+        Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive, split);
         after.accept("shadow", shadowed.function());
         Primitives primitives = new Primitives(rules, activity::isActive, shadowed.bars());
         ControlVariables.Named named =
                 ControlVariables.apply(shadowed.function(), s -> Reversal.isReversed(s, primitives));
         after.accept("control", named.function());
-        return new Preparation(named.function(), named.names(), primitives);
+        return new Preparation(named.function(), named.names(), primitives, shadowed.rows());
     }
 }

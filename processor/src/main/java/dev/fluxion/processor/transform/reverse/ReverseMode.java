@@ -31,10 +31,10 @@ public final class ReverseMode {
     private ReverseMode(Function primal, Derivation derivation, Preparation preparation) {
         this.primal = primal;
         this.derivation = derivation;
-        this.sweeps = new Sweeps(preparation, tape, unitSeed(), isSplit());
+        this.sweeps = new Sweeps(preparation, tape, unitSeed(), isSplit(derivation));
     }
 
-    private boolean isSplit() {
+    private static boolean isSplit(Derivation derivation) {
         return derivation.transform() == Derivation.Transform.FORWARD_SWEEP
                 || derivation.transform() == Derivation.Transform.REVERSE_SWEEP;
     }
@@ -53,7 +53,7 @@ public final class ReverseMode {
      */
     public static Function apply(
             Function primal, Derivation derivation, RuleTable rules, BiConsumer<String, Function> after) {
-        return new ReverseMode(primal, derivation, Preparation.of(primal, rules, after)).run();
+        return new ReverseMode(primal, derivation, Preparation.of(primal, rules, isSplit(derivation), after)).run();
     }
 
     private Function run() {

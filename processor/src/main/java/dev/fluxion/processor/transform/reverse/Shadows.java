@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +25,50 @@ final class Shadows extends Rewriter {
     private final Predicate<Var> active;
     private final Map<Var, Var> bars = new LinkedHashMap<>();
 
-    /** The rewritten function and, for each active array variable, its shadow. */
-    record Shadowed(Function function, Map<Var, Var> bars) {}
+    private final Map<Var, Rows> rows = new LinkedHashMap<>();
+
+    /**
+     * The rewritten function and, for each active array variable, its shadow; and for parameters whose rows may be replaced by others what is given and
+     * where the rows were.
+     */
+    record Shadowed(Function function, Map<Var, Var> bars, Map<Var, Rows> rows) {}
+
+    /**
+     * The adjoint of a parameter whose rows may be replaced. The adjoints that are given belong to the rows as the function leaves them, those that are wanted to the rows
+     * as it found them: the shadow is an array of its own.
+     *
+     * @param given the parameter of the derivative
+     * @param own the shadow at entry
+     * @param kept the rows of the shadow as they were at entry
+     */
+    record Rows(Var given, Var own, Var kept) {}
 
     private Shadows(Predicate<Var> active) {
         this.active = active;
     }
 
-    static Shadowed apply(Function function, Predicate<Var> active) {
+    /**
+     * The function with shadows.
+     *
+     * @param split whether the adjoints that are given are themselves shadows, those of a caller's
+     */
+    static Shadowed apply(Function function, Predicate<Var> active, boolean split) {
         Shadows pass = new Shadows(active);
+        boolean replaces = !split && replacesRows(function);
         List<Parameter> given = new ArrayList<>(function.parameters());
         List<Stmt> code = new ArrayList<>();
         for (Parameter p : function.parameters()) {
             Var v = p.variable();
-            if (p.active() && v.type().isFloatingArray()) {
+            if (p.active() && replaces && isNested(v.type())) {
+                Var shadow = v.derived("RowsBar", v.type());
+                Rows rows = new Rows(v.bar(), shadow.copy(), shadow.copy());
+                given.add(new Parameter(rows.given(), Parameter.Role.ADJOINT, false));
+                code.add(new Stmt.Declare(rows.own(), zeros(v), Span.NONE));
+                code.add(new Stmt.Declare(rows.kept(), ArrayAdjoints.rows(rows.own()), Span.NONE));
+                code.add(new Stmt.Declare(shadow, Expr.read(rows.own()), Span.NONE));
+                pass.bars.put(v, shadow);
+                pass.rows.put(v, rows);
+            } else if (p.active() && v.type().isFloatingArray()) {
                 given.add(new Parameter(pass.bar(v), Parameter.Role.ADJOINT, false));
             } else if (pass.hasShadow(v)) {
                 code.add(new Stmt.Declare(pass.bar(v), zeros(v), Span.NONE));
@@ -52,7 +83,26 @@ final class Shadows extends Rewriter {
                 function.thrown(),
                 function.strongZero(),
                 function.span());
-        return new Shadowed(shadowed, pass.bars);
+        return new Shadowed(shadowed, pass.bars, pass.rows);
+    }
+
+    private static boolean isNested(Type type) {
+        return type.isFloatingArray() && ((Type.Array) type).component() instanceof Type.Array;
+    }
+
+    /** Whether a row may be put into an array of rows: by a store, or by a callee that is given one. */
+    private static boolean replacesRows(Function function) {
+        boolean[] found = {false};
+        Walk.statements(function.body(), s -> {
+            found[0] |= s instanceof Stmt.StoreElement e && e.value().type().isFloatingArray();
+            found[0] |= s instanceof Stmt.Invoke i && i.arguments().stream().anyMatch(a -> isNested(a.type()));
+            Walk.expressions(s)
+                    .forEach(e -> Walk.expressions(
+                            e,
+                            part -> found[0] |= part instanceof Expr.Call c
+                                    && c.arguments().stream().anyMatch(a -> isNested(a.type()))));
+        });
+        return found[0];
     }
 
     private boolean hasShadow(Var v) {

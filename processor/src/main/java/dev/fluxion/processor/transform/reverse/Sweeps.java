@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Both sweeps of a function, and what passes between them. */
@@ -19,6 +20,7 @@ final class Sweeps {
     private final Primitives primitives;
     private final Var tape;
     private final boolean unitSeed;
+    private final Map<Var, Shadows.Rows> rows;
     private final List<Var> results = new ArrayList<>();
     private final List<Var> seeds = new ArrayList<>();
     private final List<Expr> values;
@@ -32,6 +34,7 @@ final class Sweeps {
         this.subject = Subject.of(preparation, split);
         this.tape = tape;
         this.unitSeed = unitSeed;
+        this.rows = preparation.rows();
         this.values = returned();
         Plan plan = new Plan();
         Demands asked = reverse(plan, new Demands());
@@ -48,9 +51,11 @@ final class Sweeps {
         return (Stmt.Return) body.get(body.size() - 1);
     }
 
-    /** The shadow of an active array parameter. */
+    /** The adjoint array of an active array parameter. */
     Var bar(Var parameter) {
-        return primitives.bars().get(parameter);
+        return rows.containsKey(parameter)
+                ? rows.get(parameter).given()
+                : primitives.bars().get(parameter);
     }
 
     private List<Expr> returned() {
@@ -92,7 +97,9 @@ final class Sweeps {
                 bars.bind(r, seed);
             }
         }
+        rows.forEach((v, r) -> code.add(ArrayAdjoints.add(new Expr.Read(r.given()), new Expr.Read(r.own()))));
         code.addAll(sweep.run());
+        rows.forEach((v, r) -> code.add(ArrayAdjoints.set(new Expr.Read(r.kept()), new Expr.Read(r.given()))));
         adjoints.clear();
         subject.function().activeVariables().stream()
                 .filter(v -> !v.type().isFloatingArray())
