@@ -33,7 +33,8 @@ public final class Tensor
                 TensorParts,
                 TensorProducts,
                 TensorLosses,
-                TensorUpdates {
+                TensorUpdates,
+                TensorValues {
 
     final Storage storage;
     final Version version;
@@ -218,37 +219,6 @@ public final class Tensor
     /** How often the elements were modified in place; views and {@link #detach()} share the count. */
     public int version() {
         return version.value;
-    }
-
-    /**
-     * The only element.
-     *
-     * @throws IllegalStateException if there is not exactly one
-     */
-    public double item() {
-        if (numel() != 1) {
-            throw new IllegalStateException("a Tensor with " + numel() + " elements cannot be converted to Scalar");
-        }
-        return storage.get(offset);
-    }
-
-    /**
-     * The element at that index, each part of it counted from the end if negative.
-     *
-     * @throws IndexOutOfBoundsException if there is no such element
-     */
-    public double get(int... index) {
-        return storage.get(Position.of(this, index));
-    }
-
-    /** The elements in row-major order; a copy. */
-    public double[] toDoubleArray() {
-        return Dense.copy(this);
-    }
-
-    /** The elements in row-major order, rounded if they are doubles; a copy. */
-    public float[] toFloatArray() {
-        return Storage.of(DType.FLOAT32, Dense.of(this)).floats().clone();
     }
 
     /** The same elements outside the graph: shares the storage, but not the counter of modifications. */
