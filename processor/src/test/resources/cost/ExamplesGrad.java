@@ -112,9 +112,9 @@ public final class ExamplesGrad {
      * @return {@code droot/da}
      */
     public static double rootDerivative(double a) {
-        DoubleStack xTape = new DoubleStack();
         // double x = a > 1 ? a : 1;
         double x = a > 1 ? a : 1;
+        DoubleStack xTape = new DoubleStack();
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (Math.abs(x * x - a) > 1e-12 * a) {
             xTape.push(x);
@@ -148,9 +148,9 @@ public final class ExamplesGrad {
      * @return the value with {@code droot/da}
      */
     public static RootGradient rootGradient(double a) {
-        DoubleStack xTape = new DoubleStack();
         // double x = a > 1 ? a : 1;
         double x = a > 1 ? a : 1;
+        DoubleStack xTape = new DoubleStack();
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (Math.abs(x * x - a) > 1e-12 * a) {
             xTape.push(x);
@@ -217,9 +217,9 @@ public final class ExamplesGrad {
      * @return the value with the adjoints of {@code a}
      */
     public static RootGradient rootVjp(double a, double resultBar) {
-        DoubleStack xTape = new DoubleStack();
         // double x = a > 1 ? a : 1;
         double x = a > 1 ? a : 1;
+        DoubleStack xTape = new DoubleStack();
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (Math.abs(x * x - a) > 1e-12 * a) {
             xTape.push(x);
@@ -265,9 +265,9 @@ public final class ExamplesGrad {
      * @return what the method returns
      */
     public static double rootForwardSweep(double a, Tape tape) {
-        DoubleStack xTape = new DoubleStack();
         // double x = a > 1 ? a : 1;
         double x = a > 1 ? a : 1;
+        DoubleStack xTape = new DoubleStack();
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (Math.abs(x * x - a) > 1e-12 * a) {
             xTape.push(x);

@@ -99,7 +99,7 @@ final class Planner {
         }
         boolean nested = !v.region().isRoot() && !isParameter(v);
         int budget = v.variable().type() == Type.Primitive.BOOLEAN ? LOOP_BUDGET : nested ? STRAIGHT_BUDGET : 0;
-        if (isCheap(v, budget) && operands(v).stream().allMatch(this::isStillThere)) {
+        if (cost(v, budget) <= budget && operands(v).stream().allMatch(this::isStillThere)) {
             return new Strategy.Recomputed();
         }
         return survives ? new Strategy.Held() : new Strategy.Copied(v.variable().copy());
@@ -121,12 +121,21 @@ final class Planner {
         return v.region().instance().isRoot() && versions.survives(v);
     }
 
-    private boolean isCheap(Version v, int budget) {
-        return v.definition() != null && cost(v) <= budget;
-    }
-
     private int cost(Version v) {
         return Costs.of(v.definition(), e -> subject.isStable(v.site(), e));
+    }
+
+    /** What it costs to make a value again, with those of its operands that are made again too. */
+    private int cost(Version v, int budget) {
+        if (v.definition() == null || budget < 0) {
+            return Costs.NEVER;
+        }
+        int sum = cost(v);
+        for (Version o : operands(v)) {
+            boolean held = sum > budget || isParameter(o) || o.region().isRoot() || o.definition() == null;
+            sum += held ? 0 : Math.min(cost(o, budget - sum), budget + 1);
+        }
+        return sum;
     }
 
     /** A value that every iteration makes anew. */

@@ -23,7 +23,8 @@ import java.util.List;
 
 /**
  * Algebraic identities in what is assigned to tangents and adjoints: no factor of one, no term of zero, signs in front, {@code a + a} as
- * {@code 2 * a}, constants first. Each is exact up to the sign of a zero; nothing is reassociated but by powers of two.
+ * {@code 2 * a}, constants first. Each is exact up to the sign of a zero; nothing is reassociated but by powers of two. An adjoint that is the
+ * literal zero belongs to a way that was not taken: it is zero whatever it is multiplied by.
  */
 final class Algebra implements Pass {
 
@@ -79,8 +80,8 @@ final class Algebra implements Pass {
                 return a;
             } else if (is(a, 0)) {
                 return b;
-            } else if (isNegative(b)) {
-                return difference(a, operand(b));
+            } else if (isNegative(b) || isNegativeMultiple(b)) {
+                return difference(a, opposite(b));
             } else if (isNegative(a)) {
                 return difference(b, operand(a));
             }
@@ -93,11 +94,15 @@ final class Algebra implements Pass {
             } else if (is(a, 0)) {
                 return negative(b);
             }
-            return isNegative(b) ? sum(a, operand(b)) : minus(a, b);
+            return isNegative(b) || isNegativeMultiple(b) ? sum(a, opposite(b)) : minus(a, b);
         }
 
         private static Expr product(Expr a, Expr b) {
-            if (isNegative(a)) {
+            if (is(a, 0) && Effects.isTotal(b)) {
+                return a;
+            } else if (is(b, 0) && Effects.isTotal(a)) {
+                return b;
+            } else if (isNegative(a)) {
                 return negative(product(operand(a), b));
             } else if (isNegative(b)) {
                 return negative(product(a, operand(b)));
@@ -136,6 +141,24 @@ final class Algebra implements Pass {
             return e instanceof Expr.Unary u && u.operator() == Operator.NEGATE;
         }
 
+        /** Whether an expression is a product that begins with a negative number. */
+        private static boolean isNegativeMultiple(Expr e) {
+            return e instanceof Expr.Binary b
+                    && b.operator() == Operator.MULTIPLY
+                    && (isNumber(b.left()) ? value(b.left()) < 0 : isNegativeMultiple(b.left()));
+        }
+
+        /** The same with the other sign. */
+        private static Expr opposite(Expr e) {
+            if (isNegative(e)) {
+                return operand(e);
+            } else if (isNumber(e)) {
+                return number(-value(e), e.type());
+            }
+            Expr.Binary b = (Expr.Binary) e;
+            return times(opposite(b.left()), b.right());
+        }
+
         private static Expr operand(Expr e) {
             return ((Expr.Unary) e).operand();
         }
@@ -151,6 +174,9 @@ final class Algebra implements Pass {
             Expr bar = c.arguments().get(0);
             Expr partial = c.arguments().get(1);
             boolean divides = ((Callee.Method) c.callee()).name().equals("divide");
+            if (is(bar, 0) && Effects.isTotal(partial)) {
+                return bar;
+            }
             if (isRegular(bar) && !divides) {
                 return product(bar, partial);
             } else if (isRegular(bar) && isRegular(partial)) {

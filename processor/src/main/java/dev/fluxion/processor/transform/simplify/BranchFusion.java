@@ -84,7 +84,7 @@ final class BranchFusion implements Pass {
 
         private static final Stmt FUSED = new Stmt.Comment("");
 
-        private static Stmt fused(Stmt first, Stmt second) {
+        private Stmt fused(Stmt first, Stmt second) {
             if (first instanceof Stmt.If a && second instanceof Stmt.If b && isStable(a.condition(), a)) {
                 boolean same = a.condition().equals(b.condition());
                 boolean opposite = LiveCode.negated(a.condition()).equals(b.condition())
@@ -103,7 +103,7 @@ final class BranchFusion implements Pass {
             return null;
         }
 
-        private static Stmt fused(Stmt.Switch a, Stmt.Switch b) {
+        private Stmt fused(Stmt.Switch a, Stmt.Switch b) {
             if (a.cases().size() != b.cases().size()) {
                 return null;
             }
@@ -128,10 +128,10 @@ final class BranchFusion implements Pass {
                     && Walk.blocks(first).stream().noneMatch(Jumps::leave);
         }
 
-        private static Block joined(Block a, Block b) {
+        private Block joined(Block a, Block b) {
             List<Stmt> code = new ArrayList<>(a.statements());
             code.addAll(b.statements());
-            return new Block(code);
+            return block(new Block(code));
         }
     }
 }

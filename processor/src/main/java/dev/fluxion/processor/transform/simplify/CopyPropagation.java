@@ -1,11 +1,15 @@
 package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.rules.Terms;
 import dev.fluxion.processor.transform.Pass;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +50,8 @@ final class CopyPropagation implements Pass {
                 Stmt s = statements.get(i);
                 if (s instanceof Stmt.Declare d
                         && isCopy(d)
-                        && isUnchanged(d, statements.subList(i + 1, statements.size()))) {
+                        && isUnchanged(d, statements.subList(i + 1, statements.size()))
+                        && isAbsorbed(d, statements.subList(i + 1, statements.size()))) {
                     found.put(d.variable(), d.value());
                 } else {
                     code.add(s);
@@ -58,12 +63,24 @@ final class CopyPropagation implements Pass {
         private boolean isCopy(Stmt.Declare d) {
             Var v = d.variable();
             boolean ours = v.isTemporary() || v.isDerivative();
-            boolean atom = d.value() instanceof Expr.Constant || isCopied(d.value()) || isConverted(d);
+            boolean atom = d.value() instanceof Expr.Constant
+                    || isCopied(d.value())
+                    || isConverted(d)
+                    || v.isDerivative() && isSimple(d.value());
             return ours && atom && occurrences.definitions(v) == 1 && !found.containsValue(new Expr.Read(v));
         }
 
         private boolean isCopied(Expr e) {
             return e instanceof Expr.Read r && !found.containsKey(r.variable());
+        }
+
+        /** An adjoint with the other sign, which sums and products absorb, or a fraction of numbers. */
+        private boolean isSimple(Expr e) {
+            return e instanceof Expr.Unary u && u.operator() == Operator.NEGATE && isCopied(u.operand())
+                    || e instanceof Expr.Binary b
+                            && b.operator() == Operator.DIVIDE
+                            && Terms.isNumber(b.left())
+                            && Terms.isRegular(b.right());
         }
 
         /** An integer as a floating-point number: as cheap as the variable, for two readers. */
@@ -76,9 +93,27 @@ final class CopyPropagation implements Pass {
                     && occurrences.reads(d.variable()) <= 2;
         }
 
+        /** Whether all readers but one are sums, which subtract what has the other sign. */
+        private static boolean isAbsorbed(Stmt.Declare d, List<Stmt> following) {
+            if (!(d.value() instanceof Expr.Unary)) {
+                return true;
+            }
+            int[] others = {0};
+            Walk.statements(new Block(following), s -> {
+                for (Expr e : Walk.expressions(s)) {
+                    boolean sum = e instanceof Expr.Binary b
+                            && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT);
+                    others[0] += !sum && Occurrences.reads(e).contains(d.variable()) ? 1 : 0;
+                }
+            });
+            return others[0] <= 1;
+        }
+
         /** Whether what is copied keeps its value until the copy is read for the last time. */
         private boolean isUnchanged(Stmt.Declare d, List<Stmt> following) {
-            Expr copied = d.value() instanceof Expr.Cast c ? c.operand() : d.value();
+            Expr copied = d.value() instanceof Expr.Cast || d.value() instanceof Expr.Unary
+                    ? Walk.parts(d.value()).get(0)
+                    : d.value();
             if (!(copied instanceof Expr.Read source) || occurrences.definitions(source.variable()) == 1) {
                 return true;
             }

@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Stmt;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Declares a variable where it is first given a value: with its first assignment, or in the one block that uses it. A declaration
+ * Declares a variable where it is first given a value: with its first assignment, or in the one block that uses it; with a constant, where it is first used. A declaration
  * without a value followed by a choice between two values becomes one with {@code ?:}.
  */
 final class Declarations implements Pass {
@@ -32,11 +33,20 @@ final class Declarations implements Pass {
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
             for (int i = statements.size() - 1; i >= 0; i--) {
-                if (statements.get(i) instanceof Stmt.Declare d && d.value() == null) {
-                    place(d, statements, i);
+                if (isMobile(statements.get(i))) {
+                    place((Stmt.Declare) statements.get(i), statements, i);
                 }
             }
             return statements;
+        }
+
+        /** Whether a statement declares a variable without a value, or one of ours with a value that is the same everywhere. */
+        private static boolean isMobile(Stmt s) {
+            return s instanceof Stmt.Declare d
+                    && (d.value() == null
+                            || Reuse.isOurs(d.variable())
+                                    && (d.value() instanceof Expr.Constant || d.value() instanceof Expr.New)
+                                    && Effects.isTotal(d.value()));
         }
 
         /** Moves a declaration from a place to where it belongs. */
@@ -47,16 +57,20 @@ final class Declarations implements Pass {
                 return;
             }
             Stmt user = statements.get(first);
-            Stmt declaring = declaring(d, user);
+            Stmt declaring = d.value() == null ? declaring(d, user) : null;
             if (declaring == null && next(d.variable(), statements, first + 1) < 0) {
                 declaring = localised(d, user);
             }
             if (declaring != null) {
                 statements.set(first, declaring);
                 statements.remove(at);
-            } else if (first > at + 1 && !(user instanceof Stmt.Invoke)) {
+            } else if (!(user instanceof Stmt.Invoke)) {
+                int before = first;
+                while (isMobile(statements.get(before - 1)) && before - 1 > at) {
+                    before--;
+                }
                 statements.remove(at);
-                statements.add(first - 1, d);
+                statements.add(before - 1, d);
             }
         }
 
@@ -89,7 +103,7 @@ final class Declarations implements Pass {
             boolean single = block.statements().size() == 1
                     && block.statements().get(0) instanceof Stmt.Assign a
                     && a.variable() == v
-                    && dev.fluxion.processor.ir.Effects.isPure(a.value())
+                    && Effects.isPure(a.value())
                     && !(a.value() instanceof Expr.Conditional);
             return single ? ((Stmt.Assign) block.statements().get(0)).value() : null;
         }
@@ -111,6 +125,7 @@ final class Declarations implements Pass {
                                 right ? begin(d, i.whenFalse()) : i.whenFalse(),
                                 i.span());
             } else if (s instanceof Stmt.Loop l
+                    && d.value() == null
                     && !mentions(l.init(), d.variable())
                     && !mentions(l.update(), d.variable())) {
                 return new Stmt.Loop(

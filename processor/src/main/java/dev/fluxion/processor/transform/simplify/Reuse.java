@@ -47,7 +47,9 @@ final class Reuse implements Pass {
         @Override
         protected List<Stmt> rewrite(Stmt s) {
             Stmt result = s;
-            if (s instanceof Stmt.Declare d && d.value() != null) {
+            if (s instanceof Stmt.If i && Occurrences.assigned(i).stream().anyMatch(Var::isDerivative)) {
+                result = nested(new Stmt.If(known(i.condition()), i.whenTrue(), i.whenFalse(), i.span()));
+            } else if (s instanceof Stmt.Declare d && d.value() != null) {
                 result = isOurs(d.variable()) ? new Stmt.Declare(d.variable(), known(d.value()), d.span()) : d;
             } else if (s instanceof Stmt.Assign a) {
                 result = isOurs(a.variable()) ? new Stmt.Assign(a.variable(), known(a.value()), a.span()) : a;

@@ -21,6 +21,7 @@ public final class Simplify {
             new Reuse(),
             new Sharing(),
             new Sinking(),
+            new EarlyReturn(),
             new DeadCode(),
             new Declarations());
 

@@ -92,12 +92,17 @@ final class SumsOfProducts {
         return all;
     }
 
+    /** Whether terms can be added up. What cancels stays, since it shows that a factor was no number. */
+    private static boolean isLike(Term a, Term b) {
+        return a.isMultipleOf(b) && a.plus(b).number().signum() != 0;
+    }
+
     /** Like terms added. */
     private static List<Term> merged(List<Term> terms) {
         List<Term> merged = new ArrayList<>();
         for (Term t : terms) {
             int like = 0;
-            while (like < merged.size() && !t.isMultipleOf(merged.get(like))) {
+            while (like < merged.size() && !isLike(t, merged.get(like))) {
                 like++;
             }
             if (like == merged.size()) {
