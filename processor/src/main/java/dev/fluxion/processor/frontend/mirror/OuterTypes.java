@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,11 +107,16 @@ final class OuterTypes {
     /** The names of the abstract and default methods of all proper supertypes. */
     Set<String> inheritedOpenNames(TypeElement type) {
         Set<String> names = new HashSet<>();
-        Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+        supertypes(type).forEach(supertype -> names.addAll(openNames(supertype)));
+        return names;
+    }
+
+    /** The superclass, if there is one, and the interfaces. */
+    List<TypeElement> supertypes(TypeElement type) {
+        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
                 .filter(supertype -> supertype.getKind() == TypeKind.DECLARED)
                 .map(OuterTypes::element)
-                .forEach(supertype -> names.addAll(openNames(supertype)));
-        return names;
+                .toList();
     }
 
     static TypeElement element(TypeMirror declared) {

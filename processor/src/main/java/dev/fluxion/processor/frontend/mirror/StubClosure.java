@@ -33,6 +33,7 @@ final class StubClosure implements StubNeeds {
     private final Set<String> rootTypes = new HashSet<>();
     private final Set<String> names = new HashSet<>(IMPLIED_NAMES);
     private final Set<String> rootSupertypes = new HashSet<>();
+    private final Set<TypeElement> extended = new HashSet<>();
     private final Set<TypeElement> seen = new LinkedHashSet<>();
     private final Deque<TypeElement> queue = new ArrayDeque<>();
     private final Map<TypeElement, Stub> stubs = new LinkedHashMap<>();
@@ -103,6 +104,11 @@ final class StubClosure implements StubNeeds {
     }
 
     @Override
+    public boolean isExtended(TypeElement type) {
+        return extended.contains(type);
+    }
+
+    @Override
     public boolean isUsedByConstant(String name) {
         return constantNames.contains(name);
     }
@@ -116,22 +122,33 @@ final class StubClosure implements StubNeeds {
         }
     }
 
-    /** Writes until nothing new is mentioned; again if a supertype of a root brought more names. */
+    /** Writes until nothing new is mentioned; again if a supertype of a root brought more names or supertypes. */
     private void close() {
         int before;
         do {
-            before = names.size() + constantNames.size();
+            before = known();
             queue.clear();
             queue.addAll(seen);
             while (!queue.isEmpty()) {
                 visit(queue.remove());
             }
-        } while (names.size() + constantNames.size() > before);
+        } while (known() > before);
+    }
+
+    private int known() {
+        return names.size() + constantNames.size() + extended.size();
+    }
+
+    private void extend(TypeElement type) {
+        if (extended.add(type)) {
+            outer.supertypes(type).forEach(this::extend);
+        }
     }
 
     private void visit(TypeElement type) {
         if (rootSupertypes.contains(type.getSimpleName().toString())) {
             names.addAll(outer.openNames(type));
+            extend(type);
         }
         if (outer.isPlatform(type)) {
             return;

@@ -8,6 +8,9 @@ interface StubNeeds {
     /** Whether the roots may use a member of this name. */
     boolean isUsed(String name);
 
+    /** Whether a class of the roots may extend the type, directly or not. */
+    boolean isExtended(TypeElement type);
+
     /** Whether the initializer of a constant uses a field of this name, be it private. */
     boolean isUsedByConstant(String name);
 

@@ -21,8 +21,8 @@ import javax.lang.model.util.ElementFilter;
  * for, and no body.
  *
  * <p>Members are kept by name. Beyond the names in use these are kept: the abstract methods of interfaces, since their
- * number makes an interface functional; every override of an inherited abstract or default method, since a class that
- * lost one would be abstract, or torn between two defaults; all constructors that others can call, all enum constants and all record components.
+ * number makes an interface functional; what overrides an inherited abstract or default method in an interface or in a
+ * type that a root extends, which would have to implement it otherwise, or be torn between two defaults; all constructors that others can call, all enum constants and all record components.
  */
 final class StubText {
 
@@ -95,7 +95,8 @@ final class StubText {
         }
         Set<Modifier> modifiers = method.getModifiers();
         boolean ofFunctionalShape = type.getKind().isInterface() && modifiers.contains(Modifier.ABSTRACT);
-        boolean overriding = !modifiers.contains(Modifier.STATIC)
+        boolean overriding = (type.getKind().isInterface() || needs.isExtended(type))
+                && !modifiers.contains(Modifier.STATIC)
                 && inherited.contains(method.getSimpleName().toString());
         return ofFunctionalShape || overriding || isUsed(method);
     }

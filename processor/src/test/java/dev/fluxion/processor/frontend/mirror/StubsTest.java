@@ -26,11 +26,23 @@ class StubsTest {
     }
 
     @Test
-    void implementation_of_an_abstract_method_is_kept() {
+    void implementation_that_a_root_inherits_is_kept() {
         assertThat(problems(
-                        "package p; class Root { double f(double x) { return x * new Scale().hashCode(); } }",
-                        "package p; abstract class Shape { abstract double slope(double x); }",
+                        "package p; class Root extends Scale { double f(double x) { return 2 * x; } }",
+                        "package p; abstract class Shape implements java.util.Iterator<Double> {"
+                                + " public boolean hasNext() { return false; } public Double next() { return 1.0; }"
+                                + " abstract double slope(double x); }",
                         "package p; class Scale extends Shape { double slope(double x) { return 3; } }"))
+                .isEmpty();
+    }
+
+    @Test
+    void default_that_makes_an_interface_functional_is_kept() {
+        assertThat(problems(
+                        "package p; class Root { double f(double x) { Slope s = y -> 2 * y; return s.at(x); } }",
+                        "package p; interface Both { double at(double x); double slope(double x); }",
+                        "package p; interface Slope extends Both {"
+                                + " default double slope(double x) { return at(x + 1) - at(x); } }"))
                 .isEmpty();
     }
 

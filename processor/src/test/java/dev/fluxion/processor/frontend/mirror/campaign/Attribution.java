@@ -40,8 +40,8 @@ record Attribution(List<Fact> facts, int expressions) {
     /** javac numbers captured type variables by hash. */
     private static final Pattern CAPTURE = Pattern.compile("capture#\\d+");
 
-    /** Class files and sources differ in which annotations they show on a type; they are not part of it. */
-    private static final Pattern ANNOTATION = Pattern.compile(" ?@[\\w.]+(\\([^)]*\\))?[ ,]*");
+    /** Class files and sources differ in which annotations they show on a type; they, and blanks around them, are not part of it. */
+    private static final Pattern ANNOTATION = Pattern.compile("@[\\w.]+(\\([^)]*\\))?[ ,]*");
 
     static Attribution of(CompilationUnitTree unit, Trees trees, Function<TreePath, Object> constant) {
         Collector collector = new Collector(unit, trees, constant);
@@ -83,7 +83,7 @@ record Attribution(List<Fact> facts, int expressions) {
             facts.add(new Fact(
                     start < 0 ? -1 : unit.getLineMap().getLineNumber(start),
                     text.length() > 100 ? text.substring(0, 100) : text,
-                    tree.getKind() + " " + (type == null ? "-" : plain(type.getKind() + " " + type))
+                    tree.getKind() + " " + (type == null ? "-" : type.getKind() + " " + plain(type.toString()))
                             + " | "
                             + (element == null ? "-" : name(element))
                             + " | "
@@ -93,7 +93,8 @@ record Attribution(List<Fact> facts, int expressions) {
         private static String plain(String type) {
             return ANNOTATION
                     .matcher(CAPTURE.matcher(type).replaceAll("capture#"))
-                    .replaceAll("");
+                    .replaceAll("")
+                    .replace(" ", "");
         }
 
         /** From the innermost element to the package: distinguishes overloads, and locals of different methods. */
