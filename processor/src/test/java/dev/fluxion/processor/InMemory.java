@@ -2,6 +2,7 @@ package dev.fluxion.processor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class InMemory extends ClassLoader {
     private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
     private final Map<String, ByteArrayOutputStream> generated = new TreeMap<>();
     private final List<Diagnostic<? extends JavaFileObject>> diagnostics = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
     private boolean successful;
 
     private InMemory() {
@@ -49,7 +51,8 @@ public final class InMemory extends ClassLoader {
             all.add("-proc:none");
         }
         all.addAll(options);
-        JavaCompiler.CompilationTask task = COMPILER.getTask(null, run.files(), run.diagnostics::add, all, null, units);
+        JavaCompiler.CompilationTask task =
+                COMPILER.getTask(run.out, run.files(), run.diagnostics::add, all, null, units);
         if (processors.length > 0) {
             task.setProcessors(List.of(processors));
         }
@@ -70,6 +73,12 @@ public final class InMemory extends ClassLoader {
 
     /** The errors: the file, the line and the message of each. */
     public List<String> errors() {
+        List<String> reported = reportedErrors();
+        // Where javac fails itself, it only prints.
+        return successful || !reported.isEmpty() ? reported : List.of(out.toString());
+    }
+
+    private List<String> reportedErrors() {
         return diagnostics.stream()
                 .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
                 .map(d -> (d.getSource() == null ? "" : d.getSource().getName() + ":" + d.getLineNumber() + ": ")
@@ -82,6 +91,13 @@ public final class InMemory extends ClassLoader {
         Map<String, String> texts = new TreeMap<>();
         generated.forEach((name, bytes) -> texts.put(name, bytes.toString(StandardCharsets.UTF_8)));
         return texts;
+    }
+
+    /** The class files, by the names of the classes. */
+    public Map<String, byte[]> classes() {
+        Map<String, byte[]> files = new TreeMap<>();
+        classes.forEach((name, bytes) -> files.put(name, bytes.toByteArray()));
+        return files;
     }
 
     private static JavaFileObject source(String name, String text) {

@@ -277,7 +277,9 @@ final class StatementWriter {
             line("} catch (", Text.chain(types, bars), " " + names.of(c.variable()) + ") {");
             block(c.body());
         }
-        if (!t.finallyBlock().isEmpty()) {
+        // A try of which passes have left nothing but the body still needs one of its clauses.
+        boolean isBare = t.resources().isEmpty() && t.catches().isEmpty();
+        if (isBare || !t.finallyBlock().isEmpty()) {
             line("} finally {");
             block(t.finallyBlock());
         }

@@ -4,14 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /** A method of the corpus or of a companion, ready to be called at points. */
-record Call(Method method) {
+public record Call(Method method) {
 
-    Call {
+    public Call {
         method.setAccessible(true);
     }
 
     /** Calls it with fresh arguments of a point and more behind them; what it threw is an outcome too. */
-    Outcome at(Point point, Object... more) {
+    public Outcome at(Point point, Object... more) {
         Statics statics = Statics.of(method.getDeclaringClass());
         statics.reset();
         Object[] arguments = point.arguments(method.getParameterTypes(), more);

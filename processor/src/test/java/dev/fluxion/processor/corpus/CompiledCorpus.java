@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The classes of a compilation of the corpus, in a loader of their own, so that their static fields are their own too. */
-final class CompiledCorpus extends ClassLoader {
+public class CompiledCorpus extends ClassLoader {
 
     private static final String COMPANION = "Grad";
 
     private final Map<String, byte[]> classes;
     private final Map<String, String> companions;
 
-    CompiledCorpus(Map<String, byte[]> classes, Map<String, String> companions) {
+    public CompiledCorpus(Map<String, byte[]> classes, Map<String, String> companions) {
         super(CompiledCorpus.class.getClassLoader());
         this.classes = classes;
         this.companions = companions;
@@ -27,16 +27,22 @@ final class CompiledCorpus extends ClassLoader {
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
-        return defineClass(name, bytes, 0, bytes.length);
+        byte[] woven = weave(bytes);
+        return defineClass(name, woven, 0, woven.length);
+    }
+
+    /** What is defined in the place of a class that was compiled. */
+    protected byte[] weave(byte[] compiled) {
+        return compiled;
     }
 
     /** The text of each companion, by its class's name. */
-    Map<String, String> companions() {
+    public Map<String, String> companions() {
         return companions;
     }
 
     /** All functions that have derivatives, in the order of their classes and names. */
-    List<CorpusFunction> functions() {
+    public List<CorpusFunction> functions() {
         List<CorpusFunction> found = new ArrayList<>();
         for (String name : classes.keySet()) {
             String companion = name.replace('$', '_') + COMPANION;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A differentiable method with all that was generated for it. */
-final class CorpusFunction {
+public final class CorpusFunction {
 
     private final Method primal;
     private final Class<?> companion;
@@ -38,24 +38,24 @@ final class CorpusFunction {
         return active;
     }
 
-    String name() {
+    public String name() {
         return primal.getDeclaringClass().getSimpleName() + "." + stem;
     }
 
-    Method primal() {
+    public Method primal() {
         return primal;
     }
 
-    String stem() {
+    public String stem() {
         return stem;
     }
 
-    boolean isActive(int parameter) {
+    public boolean isActive(int parameter) {
         return active[parameter];
     }
 
     /** The indices of the active parameters, in order. */
-    List<Integer> actives() {
+    public List<Integer> actives() {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < active.length; i++) {
             if (active[i]) {
@@ -66,7 +66,7 @@ final class CorpusFunction {
     }
 
     /** Whether float arithmetic takes part, as far as the signature tells. */
-    boolean isFloat() {
+    public boolean isFloat() {
         return isFloat(primal.getReturnType())
                 || Arrays.stream(primal.getParameterTypes()).anyMatch(CorpusFunction::isFloat);
     }
@@ -75,41 +75,41 @@ final class CorpusFunction {
         return type == float.class || type == Float.class;
     }
 
-    Call value() {
+    public Call value() {
         return new Call(primal);
     }
 
-    Call gradient() {
+    public Call gradient() {
         return new Call(find("Gradient", primal.getParameterTypes()).orElseThrow());
     }
 
-    Call jvp() {
+    public Call jvp() {
         return new Call(find("Jvp", with(tangentTypes())).orElseThrow());
     }
 
-    Call vjp() {
+    public Call vjp() {
         return new Call(
                 find("Vjp", with(List.of(tangent(primal.getReturnType())))).orElseThrow());
     }
 
-    Optional<Call> derivative() {
+    public Optional<Call> derivative() {
         return find("Derivative", primal.getParameterTypes()).map(Call::new);
     }
 
-    Optional<Call> secondDerivative() {
+    public Optional<Call> secondDerivative() {
         return find("SecondDerivative", primal.getParameterTypes()).map(Call::new);
     }
 
-    Optional<Call> hessian() {
+    public Optional<Call> hessian() {
         return find("Hessian", primal.getParameterTypes()).map(Call::new);
     }
 
-    Optional<Call> hvp() {
+    public Optional<Call> hvp() {
         return find("Hvp", with(List.of(double[].class))).map(Call::new);
     }
 
     /** The overload over dual numbers, where all is {@code double}. */
-    Optional<Call> dual() {
+    public Optional<Call> dual() {
         Class<?>[] types = primal.getParameterTypes();
         for (int i = 0; i < types.length; i++) {
             types[i] = active[i] ? Dual.class : types[i];

@@ -9,13 +9,13 @@ import java.util.function.DoubleUnaryOperator;
  * @param value the derivative
  * @param error how far the extrapolations of neighbouring orders and steps are apart
  */
-record Differences(double value, double error) {
+public record Differences(double value, double error) {
 
     private static final int STEPS = 9;
     private static final double SHRINK = 1.8;
 
     /** The derivative of a function at a point; the error is infinite where the function has no value nearby. */
-    static Differences of(DoubleUnaryOperator function, double x, boolean isFloat) {
+    public static Differences of(DoubleUnaryOperator function, double x, boolean isFloat) {
         double step = 0.04 * Math.max(Math.abs(x), 0.2);
         double[] previous = new double[STEPS];
         Differences best = new Differences(Double.NaN, Double.POSITIVE_INFINITY);

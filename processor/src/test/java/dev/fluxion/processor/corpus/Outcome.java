@@ -13,19 +13,19 @@ import java.util.Objects;
  * @param thrown what it threw, or null
  * @param states what it left of generators, counters and static fields
  */
-record Outcome(Object result, Throwable thrown, String states) {
+public record Outcome(Object result, Throwable thrown, String states) {
 
     /** The primal value in the result of a generated method, or the result itself. */
-    Number value() {
+    public Number value() {
         return (Number) component("value");
     }
 
-    double tangent() {
+    public double tangent() {
         return ((Number) component("tangent")).doubleValue();
     }
 
     /** The adjoints in a gradient's record, in order. */
-    double[] adjoints() {
+    public double[] adjoints() {
         List<Double> found = new ArrayList<>();
         for (var c : result.getClass().getRecordComponents()) {
             if (!c.getName().equals("value")) {
@@ -36,7 +36,7 @@ record Outcome(Object result, Throwable thrown, String states) {
     }
 
     /** A single number, or several. */
-    double[] numbers() {
+    public double[] numbers() {
         return result instanceof double[] several ? several : new double[] {((Number) result).doubleValue()};
     }
 
@@ -56,12 +56,12 @@ record Outcome(Object result, Throwable thrown, String states) {
     }
 
     /** What distinguishes an outcome but for derivatives: the value's bits or the exception, and what was left behind. */
-    String trace() {
+    public String trace() {
         return (thrown == null ? bits(value()) : exception()) + " " + states;
     }
 
     /** As {@link #trace}, for a derivative method that returns no value. */
-    String traceWithoutValue() {
+    public String traceWithoutValue() {
         return (thrown == null ? "" : exception()) + " " + states;
     }
 

@@ -6,22 +6,22 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Where a function is evaluated: one number, text or truth per parameter, or the seed of what has state. */
-record Point(List<Object> values) {
+public record Point(List<Object> values) {
 
     /** Stands for a fresh generator. */
-    record Seed(long seed) {}
+    public record Seed(long seed) {}
 
-    Point {
+    public Point {
         values = List.copyOf(values);
     }
 
-    Point with(int index, Object value) {
+    public Point with(int index, Object value) {
         Object[] changed = values.toArray();
         changed[index] = value;
         return new Point(List.of(changed));
     }
 
-    double number(int index) {
+    public double number(int index) {
         return ((Number) values.get(index)).doubleValue();
     }
 
@@ -34,7 +34,7 @@ record Point(List<Object> values) {
     }
 
     /** Arguments for parameters of the types, fresh where they have state. */
-    Object[] arguments(Class<?>[] types, Object... more) {
+    public Object[] arguments(Class<?>[] types, Object... more) {
         Object[] arguments = Arrays.copyOf(values.toArray(), values.size() + more.length);
         System.arraycopy(more, 0, arguments, values.size(), more.length);
         for (int i = 0; i < arguments.length; i++) {
@@ -53,7 +53,7 @@ record Point(List<Object> values) {
     }
 
     /** What is left of arguments that have state. */
-    static String states(Object[] arguments) {
+    public static String states(Object[] arguments) {
         return Arrays.stream(arguments)
                 .map(a -> a instanceof Random r ? "next " + r.nextLong() : a instanceof Counter c ? c.state() : "")
                 .filter(s -> !s.isEmpty())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The points at which a function is checked: the same ones in every run. */
-final class Points {
+public final class Points {
 
     static final int ORDINARY = 20;
 
@@ -28,12 +28,17 @@ final class Points {
     private final Random random;
 
     Points(CorpusFunction function) {
+        this(function, function.name().hashCode());
+    }
+
+    /** The points that belong to a seed. */
+    public Points(CorpusFunction function, long seed) {
         this.function = function;
-        this.random = new Random(function.name().hashCode());
+        this.random = new Random(seed);
     }
 
     /** Points within the domain. */
-    List<Point> ordinary() {
+    public List<Point> ordinary() {
         List<Point> found = new ArrayList<>();
         for (int i = 0; i < ORDINARY; i++) {
             found.add(ordinaryPoint());
@@ -91,7 +96,7 @@ final class Points {
     }
 
     /** Zeros, ties, infinities, NaN and subnormals, one parameter at a time and all at once. */
-    List<Point> special() {
+    public List<Point> special() {
         Class<?>[] types = function.primal().getParameterTypes();
         List<Point> found = new ArrayList<>();
         for (double special : SPECIAL) {

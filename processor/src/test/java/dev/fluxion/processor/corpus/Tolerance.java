@@ -5,7 +5,7 @@ package dev.fluxion.processor.corpus;
  * sum of the absolute values of all terms that a derivative is the sum of (each a product of partials along a path), which
  * bounds what cancellation can do to it in any order of summation.
  */
-enum Tolerance {
+public enum Tolerance {
     /**
      * Two modes compute the same sum of products in another order: a few roundings per operation along a path, of which the
      * longest in the corpus has some thousands.
@@ -44,7 +44,7 @@ enum Tolerance {
     }
 
     /** By how much the difference exceeds what is allowed: at most 1 is agreement. NaN agrees with NaN, an infinity with itself. */
-    double excess(double actual, double expected, double condition, boolean isFloat) {
+    public double excess(double actual, double expected, double condition, boolean isFloat) {
         if (actual == expected || Double.isNaN(actual) && Double.isNaN(expected)) {
             return 0;
         } else if (!Double.isFinite(actual) || !Double.isFinite(expected)) {

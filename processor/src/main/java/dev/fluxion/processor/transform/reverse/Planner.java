@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.analysis.Versions;
@@ -30,6 +31,7 @@ final class Planner {
 
     private final Subject subject;
     private final Versions versions;
+    private final Occurrences occurrences;
     private final Set<Version> asked;
     private final Plan plan = new Plan();
     private final Deque<Version> open = new ArrayDeque<>();
@@ -37,6 +39,7 @@ final class Planner {
     private Planner(Subject subject, Set<Version> asked) {
         this.subject = subject;
         this.versions = subject.versions();
+        this.occurrences = Occurrences.of(subject.function());
         this.asked = asked;
     }
 
@@ -79,16 +82,24 @@ final class Planner {
         return instance.isRoot() ? straight(v) : repeated(v, (Stmt.Loop) instance.owner());
     }
 
-    /** The condition of a branch that leaves its loop. */
+    /** The condition of a branch that leaves its loop, if it is computed for that branch alone and in the same iteration. */
     private Optional<Strategy> leftHere(Version v) {
         for (var e : subject.names().exitNumbers().entrySet()) {
-            if (e.getKey().condition() instanceof Expr.Read r && r.variable() == v.variable()) {
-                Stmt.Loop loop = (Stmt.Loop) v.region().instance().owner();
+            if (e.getKey().condition() instanceof Expr.Read r
+                    && r.variable() == v.variable()
+                    && v.region().instance().owner() instanceof Stmt.Loop loop
+                    && leaves(e.getKey(), loop)
+                    && occurrences.reads(v.variable()) == 1) {
                 open.add(versions.after(loop, subject.names().exits().get(loop)));
                 return Optional.of(new Strategy.LeftHere(plan.askExit(loop), e.getValue()));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean leaves(Stmt.If branch, Stmt.Loop loop) {
+        List<Stmt> taken = branch.whenTrue().statements();
+        return !taken.isEmpty() && taken.get(taken.size() - 1) instanceof Stmt.Break b && b.target() == loop.label();
     }
 
     /** A value that is made at most once. */

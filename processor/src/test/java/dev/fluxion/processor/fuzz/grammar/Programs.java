@@ -1,0 +1,240 @@
+package dev.fluxion.processor.fuzz.grammar;
+
+import static dev.fluxion.processor.fuzz.grammar.Sort.BOOLEAN;
+import static dev.fluxion.processor.fuzz.grammar.Sort.DOUBLE;
+import static dev.fluxion.processor.fuzz.grammar.Sort.FLOAT;
+import static dev.fluxion.processor.fuzz.grammar.Sort.INT;
+import static dev.fluxion.processor.fuzz.grammar.Sort.LONG;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes programs from seeds. */
+public final class Programs {
+
+    /** What every program has: fields that are read and written, what they are left as, methods with rules. */
+    private static final String FRAME = """
+            package fuzz;
+            import dev.fluxion.DerivativeOf;
+            import dev.fluxion.Differentiable;
+            import dev.fluxion.Fluxion;
+            import dev.fluxion.processor.corpus.Counter;
+            import java.util.Random;
+            final class $CLASS {
+            static final double SCALE = 1.25;
+            static final int LIMIT = 3;
+            static double weight;
+            static double offset;
+            private static double hidden;
+            static float ratio;
+            static int calls;
+            static long total;
+            static String log;
+            static void reset() {
+            weight = 0.75;
+            offset = -0.5;
+            hidden = 0.25;
+            ratio = 1.5f;
+            calls = 0;
+            total = 0;
+            log = "";
+            }
+            static String state() {
+            return weight + " " + calls + " " + total + " " + log;
+            }
+            static String cut(String text) {
+            return text.substring(0, Math.min(8, text.length()));
+            }
+            #
+            }
+            """;
+
+    private static final String OTHER = """
+            package fuzz;
+            import static fuzz.$CLASS.*;
+            import dev.fluxion.Differentiable;
+            import dev.fluxion.Fluxion;
+            import dev.fluxion.processor.corpus.Counter;
+            import java.util.Random;
+            final class $CLASSOther {
+            static void reset() {
+            $CLASS.reset();
+            }
+            static String state() {
+            return $CLASS.state();
+            }
+            #
+            }
+            """;
+
+    private static final String SOFT = """
+            static double soft(double x) {
+            return x * Math.tanh(x);
+            }
+            @DerivativeOf(value = $CLASS.class, method = "soft")
+            static double softRule(double x, double xDot) {
+            double t = Math.tanh(x);
+            return (t + x * (1 - t * t)) * xDot;
+            }
+            """;
+
+    private static final String BEND = """
+            static double bend(double x, double y) {
+            return Math.sin(x) * y + x;
+            }
+            @DerivativeOf(value = $CLASS.class, method = "bend")
+            static double[] bendRule(double x, double y, double bar) {
+            return new double[] {(Math.cos(x) * y + 1) * bar, Math.sin(x) * bar};
+            }
+            """;
+
+    private final Draw draw;
+    private final Grammar grammar;
+    private final List<Node> members = new ArrayList<>();
+    private final List<Node> others = new ArrayList<>();
+    private final List<Helper> helpers = new ArrayList<>();
+
+    private Programs(long seed) {
+        this.draw = new Draw(seed);
+        this.grammar = new Grammar(draw);
+        Values.addTo(grammar);
+        Reals.addTo(grammar);
+        Wholes.addTo(grammar);
+        Statements.addTo(grammar);
+        Control.addTo(grammar);
+        Loops.addTo(grammar);
+    }
+
+    /** The program of a seed. */
+    public static Program of(long seed) {
+        return new Program(seed, new Programs(seed).make());
+    }
+
+    private Node make() {
+        members.add(Node.of(Sort.MEMBER, SOFT));
+        members.add(Node.of(Sort.MEMBER, BEND));
+        int wanted = draw.of(0, 0, 1, 1, 2, 3);
+        for (int i = 0; i < wanted; i++) {
+            helper();
+        }
+        entry();
+        Node main = Node.of(Sort.FIXED, FRAME, Node.row(Sort.BLOCK, members));
+        Node other = Node.of(Sort.FIXED, OTHER, Node.row(Sort.BLOCK, others));
+        return Node.of(Sort.FIXED, "##", main, other);
+    }
+
+    private void helper() {
+        boolean isRecursive = draw.chance(0.35);
+        boolean isElsewhere = draw.chance(0.25);
+        Sort result = draw.chance(0.75) ? DOUBLE : draw.of(FLOAT, INT, LONG, BOOLEAN);
+        List<Sort> parameters = new ArrayList<>();
+        parameters.add(result == FLOAT ? draw.of(DOUBLE, FLOAT) : draw.of(DOUBLE, DOUBLE, DOUBLE, FLOAT));
+        for (int i = draw.below(3); i > 0; i--) {
+            parameters.add(draw.of(DOUBLE, DOUBLE, FLOAT, INT, LONG, BOOLEAN));
+        }
+        String name = "h" + (helpers.size() + 1);
+        boolean isPrivate = !isElsewhere && draw.chance(0.6);
+        Helper h = new Helper(isElsewhere ? "$CLASSOther." + name : name, result, parameters, isPrivate, isRecursive);
+        boolean isMutual = isRecursive && !isElsewhere && draw.chance(0.3);
+        if (isMutual) {
+            Helper twin = new Helper(name + "Twin", result, parameters, isPrivate, true);
+            body(h, name, List.of(h, twin), false);
+            body(twin, name + "Twin", List.of(h, twin), false);
+        } else {
+            body(h, name, isRecursive ? List.of(h) : List.of(), isElsewhere);
+        }
+        helpers.add(h);
+    }
+
+    private void body(Helper h, String name, List<Helper> itself, boolean isElsewhere) {
+        Unit unit = new Unit(h.result(), draw.between(1, 6), isElsewhere);
+        helpers.stream().filter(other -> !(isElsewhere && other.isPrivate())).forEach(unit.helpers()::add);
+        Scope s = Scope.of(unit);
+        List<String> parameters = new ArrayList<>();
+        for (Sort sort : h.parameters()) {
+            parameters.add(parameter(unit, s, sort, false));
+        }
+        String guard = "";
+        List<Node> parts = new ArrayList<>();
+        if (h.isRecursive()) {
+            parameters.add("int levels");
+            s.declare(Variable.counter("levels", INT));
+            guard = "if (levels <= 0) {\nreturn #;\n}\n";
+            parts.add(grammar.make(h.result(), s, 2));
+            unit.helpers().addAll(itself);
+        }
+        boolean isAnnotated = h.result().isFloating() && draw.chance(0.25);
+        String modifiers = (isAnnotated ? "@Differentiable\n" : "") + (h.isPrivate() ? "private static " : "static ");
+        parts.add(Statements.block(grammar, s, 8));
+        parts.add(result(s));
+        String template = modifiers + h.result().keyword() + " " + name + "(" + String.join(", ", parameters) + ") {\n"
+                + guard + "#return #;\n}\n";
+        (isElsewhere ? others : members).add(Node.of(Sort.MEMBER, template, parts.toArray(Node[]::new)));
+    }
+
+    private static String parameter(Unit unit, Scope s, Sort sort, boolean isBoxed) {
+        String stem = switch (sort) {
+            case DOUBLE -> "x";
+            case FLOAT -> "y";
+            case INT -> "m";
+            case LONG -> "w";
+            default -> "flag";
+        };
+        Variable v = new Variable(unit.name(stem), sort, isBoxed, sort.isFloating(), true);
+        s.declare(v);
+        return v.type() + " " + v.name();
+    }
+
+    /** The entry: mostly doubles, sometimes nothing else, so that all that is generated for those is. */
+    private void entry() {
+        Sort result = draw.chance(0.9) ? DOUBLE : FLOAT;
+        Unit unit = new Unit(result, draw.between(3, 16), false);
+        unit.helpers().addAll(helpers);
+        Scope s = Scope.of(unit);
+        List<String> parameters = new ArrayList<>();
+        parameters.add(parameter(unit, s, DOUBLE, false));
+        boolean isPlain = draw.chance(0.5);
+        for (int i = draw.below(4); i > 0; i--) {
+            Sort sort = isPlain ? draw.of(DOUBLE, DOUBLE, INT) : draw.of(DOUBLE, FLOAT, INT, LONG, BOOLEAN);
+            boolean isBoxed = !isPlain && draw.chance(0.15);
+            parameters.add(parameter(unit, s, sort, isBoxed));
+        }
+        states(s, parameters);
+        Node body = Statements.block(grammar, s, 20);
+        String order = draw.chance(0.35) ? "(order = 2)" : "";
+        String type = draw.chance(0.05) ? result.box() : result.keyword();
+        members.add(Node.of(
+                Sort.FIXED,
+                "@Differentiable" + order + "\nstatic " + type + " f(" + String.join(", ", parameters)
+                        + ") {\n#return #;\n}\n",
+                body,
+                result(s)));
+    }
+
+    private void states(Scope s, List<String> parameters) {
+        if (draw.chance(0.15)) {
+            parameters.add("Random random");
+            s.declare(new Variable("random", Sort.FIXED, false, false, false));
+        }
+        if (draw.chance(0.15)) {
+            parameters.add("Counter counter");
+            s.declare(new Variable("counter", Sort.FIXED, false, false, false));
+        }
+    }
+
+    /** A result to which all variables contribute that still can, mostly. */
+    private Node result(Scope s) {
+        Sort sort = s.unit().result();
+        Node sum = grammar.make(sort, s, 2);
+        if (!sort.isFloating() || draw.chance(0.15)) {
+            return sum;
+        }
+        for (Variable v : s.readable(sort)) {
+            if (draw.chance(0.8)) {
+                String template = draw.of("(# + #)", "(# - #)", "(# + 0.5f * #)", "(# * 0.25f + #)");
+                sum = Node.of(sort, template, sum, v.read());
+            }
+        }
+        return sum;
+    }
+}
