@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
@@ -40,6 +41,10 @@ final class ActivityChecks {
     private RuleTable rules;
     private Activity activity;
     private Remnants remnants;
+    private Callee.Method root;
+
+    /** What the method that is looked at returns; of the annotated one its header has been checked. */
+    private List<Result> results = List.of();
 
     ActivityChecks(SourceProgram sources, CompanionIndex companions, UserRules users) {
         this.sources = sources;
@@ -51,7 +56,8 @@ final class ActivityChecks {
         List<Boolean> active = method.parameters().stream()
                 .map(UserMethod.UserParameter::active)
                 .toList();
-        function(method.callee(), active, Collections.nCopies(active.size(), false));
+        root = method.callee();
+        function(root, active, Collections.nCopies(active.size(), false));
         return findings;
     }
 
@@ -96,8 +102,11 @@ final class ActivityChecks {
         Remnants outerRemnants = remnants;
         rules = rules(f);
         activity = Activity.of(marked, rules);
-        remnants = Remnants.of(marked, activity, rules, handedIn);
+        remnants = Remnants.of(marked, activity, rules, sources, handedIn);
+        List<Result> outerResults = results;
+        results = callee.equals(root) ? List.of() : f.results();
         Walk.statements(f.body(), this::statement);
+        results = outerResults;
         rules = outerRules;
         activity = outer;
         remnants = outerRemnants;
@@ -111,8 +120,12 @@ final class ActivityChecks {
             findings.add(Code.ARRAY_STORE, s.span());
         } else if (s instanceof Stmt.Declare d && d.value() != null) {
             reference(d.variable(), d.value(), s.span());
+            known(d.value(), d.variable().type(), d.span());
         } else if (s instanceof Stmt.Assign a) {
             reference(a.variable(), a.value(), s.span());
+            known(a.value(), a.variable().type(), a.span());
+        } else if (s instanceof Stmt.Return r && !r.values().isEmpty() && !results.isEmpty()) {
+            known(r.values().get(0), results.get(0).type(), r.span());
         } else if (s instanceof Stmt.Try || s instanceof Stmt.Synchronized) {
             guarded(s);
         }
@@ -128,7 +141,7 @@ final class ActivityChecks {
                 : array instanceof Expr.Read r && r.type().isFloatingArray();
     }
 
-    /** An active array must come from where its adjoints can be told, and not be known by another type. */
+    /** An active array must come from where its adjoints can be told. */
     private void reference(Var v, Expr value, Span span) {
         if (v.type().isFloatingArray() && activity.isVaried(v)) {
             if (value instanceof Expr.FieldRead f) {
@@ -136,9 +149,18 @@ final class ActivityChecks {
             } else if (value instanceof Expr.Call || value instanceof Expr.Opaque || value instanceof Expr.Cast) {
                 findings.add(Code.UNSUPPORTED_SYNTAX, span, "a call that returns an active array");
             }
-        } else if (!v.type().isActivatable() && value.type().isFloatingArray() && activity.isVaried(value)) {
-            findings.add(Code.ESCAPES, span, "a variable of type " + Headers.text(v.type()));
         }
+    }
+
+    /** A boxed number or an array that is known by a wider type is out of sight: {@code Object o = x}. */
+    private void known(Expr value, Type by, Span span) {
+        if (value.type().isActivatable() && !by.isActivatable() && activity.isVaried(value)) {
+            findings.add(Code.ESCAPES, spanOf(value, span), "the type " + Headers.text(by));
+        }
+    }
+
+    private static Span spanOf(Expr e, Span otherwise) {
+        return e instanceof Expr.Cast c && c.span().isKnown() ? c.span() : otherwise;
     }
 
     private void guarded(Stmt s) {
@@ -167,6 +189,9 @@ final class ActivityChecks {
                 && !a.type().isFloatingArray()
                 && a.elements().stream().anyMatch(activity::isVaried)) {
             literal(a, s);
+        } else if (e instanceof Expr.Conditional c && !c.type().isActivatable()) {
+            known(c.whenTrue(), c.type(), spanOf(c.whenTrue(), Span.NONE));
+            known(c.whenFalse(), c.type(), spanOf(c.whenFalse(), Span.NONE));
         } else if (e instanceof Expr.Cast c && activity.isVaried(c.operand())) {
             conversion(c);
         }

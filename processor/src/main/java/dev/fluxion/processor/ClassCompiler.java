@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -29,14 +28,21 @@ final class ClassCompiler {
 
     private final ProcessingEnvironment environment;
     private final TreesAccess trees;
+    private final Progress progress;
     private final Headers headers;
     private final Reporter reporter;
     private final SourceText text;
 
     ClassCompiler(
-            ProcessingEnvironment environment, TreesAccess trees, Headers headers, Reporter reporter, SourceText text) {
+            ProcessingEnvironment environment,
+            TreesAccess trees,
+            Progress progress,
+            Headers headers,
+            Reporter reporter,
+            SourceText text) {
         this.environment = environment;
         this.trees = trees;
+        this.progress = progress;
         this.headers = headers;
         this.reporter = reporter;
         this.text = text;
@@ -49,7 +55,7 @@ final class ClassCompiler {
         Surroundings surroundings = new PackageView(environment.getElementUtils(), type);
         CompanionLayout layout = withoutConflicts(type, surroundings);
         builder.check();
-        if (!layout.signatures().isEmpty()) {
+        if (!layout.signatures().isEmpty() && isFree(type, layout)) {
             write(type, layout, source(type, builder, layout, surroundings));
         }
         builder.unexplained().forEach((topLevel, why) -> trees.onceAccepted(topLevel, () -> tell(type, why)));
@@ -81,11 +87,19 @@ final class ClassCompiler {
         String name = CompanionNames.companionOf(layout.user()).canonicalName();
         try (Writer out = environment.getFiler().createSourceFile(name, type).openWriter()) {
             out.write(source);
-        } catch (FilerException e) {
-            reporter.report(Code.COMPANION_EXISTS, List.of(type.getSimpleName().toString(), name), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether no class of the companion's name is among the sources, the user's or generated ones. */
+    private boolean isFree(TypeElement type, CompanionLayout layout) {
+        String name = CompanionNames.companionOf(layout.user()).canonicalName();
+        boolean free = progress.takeName(name);
+        if (!free) {
+            reporter.report(Code.COMPANION_EXISTS, List.of(type.getSimpleName().toString(), name), type);
+        }
+        return free;
     }
 
     /** javac accepts what our own reading of it did not: the class has methods that throw, of which nobody would know. */

@@ -1,5 +1,6 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.analysis.DerivativeCycles;
 import dev.fluxion.processor.analysis.WrittenParameters;
 import dev.fluxion.processor.backend.CompanionLayout;
 import dev.fluxion.processor.backend.CompanionModel;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -93,15 +95,22 @@ final class CompanionBuilder {
         try {
             ActivityChecks checks = new ActivityChecks(sources, companions, rules);
             Findings findings = checks.check(method);
+            sources.cycles().of(method.callee()).forEach(c -> findings.add(needsItself(c)));
             reporter.report(findings.all(), element);
             if (isHeaderGood && !findings.hasErrors()) {
                 checks.independent(method).forEach(i -> warn(element, i));
             }
-            return isHeaderGood && !findings.hasErrors();
+            return isHeaderGood && !findings.hasErrors() && !sources.cycles().reachedFrom(method.callee());
         } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
             fail(method, e);
             return false;
         }
+    }
+
+    private static Finding needsItself(DerivativeCycles.Cycle cycle) {
+        List<Callee.Method> through = cycle.through();
+        String way = through.stream().map(Callee.Method::toString).collect(Collectors.joining(" needs "));
+        return Finding.of(Code.NEEDS_ITSELF, cycle.call(), through.get(0).name(), way);
     }
 
     private void warn(ExecutableElement method, int parameter) {

@@ -49,6 +49,7 @@ public final class FluxionProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        progress.addRoots(round.getRootElements());
         for (TypeElement annotation : annotations) {
             Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
             if (annotation.getQualifiedName().contentEquals(AnnotatedMethods.DIFFERENTIABLE)) {

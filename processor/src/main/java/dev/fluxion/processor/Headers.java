@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -143,6 +144,10 @@ final class Headers {
         }
         if (!active && !array) {
             add(found, Code.NO_ACTIVE_PARAMETER, name);
+        }
+        String stem = AnnotatedMethods.stem(method);
+        if (!SourceVersion.isName(stem) || stem.contains(".")) {
+            add(found, Code.BAD_NAME, stem, name);
         }
         int order = AnnotatedMethods.order(method);
         if (order < 1 || order > 2) {

@@ -18,7 +18,18 @@ final class Progress {
     private final Set<String> classes = new TreeSet<>();
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> newRules = new TreeSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
+
+    /** The top-level classes of a round: companions cannot have their names. */
+    void addRoots(Set<? extends Element> roots) {
+        roots.forEach(r -> names.add(r.toString()));
+    }
+
+    /** Takes a name for a generated class, if it is free. */
+    boolean takeName(String name) {
+        return names.add(name);
+    }
 
     void addMethod(Element annotated) {
         classes.add(((TypeElement) annotated.getEnclosingElement())

@@ -68,7 +68,7 @@ final class Round {
         classes.forEach(this::registerUnit);
         called.values().forEach(this::register);
         classes.removeIf(c -> waits(c, sources));
-        ClassCompiler compiler = new ClassCompiler(environment, trees, headers, reporter, this::text);
+        ClassCompiler compiler = new ClassCompiler(environment, trees, progress, headers, reporter, this::text);
         for (TypeElement c : classes) {
             progress.finish(c);
             compiler.compile(c, new CompanionBuilder(c, sources, companions, headers, rules, options(), reporter));

@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.fluxion.processor.analysis.DerivativeCycles;
 import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.frontend.lowering.CompanionCalls;
 import dev.fluxion.processor.frontend.lowering.Members;
@@ -56,6 +57,7 @@ final class SourceProgram implements Program {
     private final Map<String, Findings> findings = new HashMap<>();
     private final CompanionCalls companions;
     private final Options options;
+    private final DerivativeCycles cycles = new DerivativeCycles(this);
     private Mirror mirror;
 
     SourceProgram(
@@ -192,8 +194,11 @@ final class SourceProgram implements Program {
             return Optional.empty();
         }
         String key = method.key();
+        Located m = methods.get(key);
+        if (!mirror.problems().isEmpty() && problemsWithin(m).findAny().isPresent()) {
+            return Optional.empty();
+        }
         if (!lowered.containsKey(key)) {
-            Located m = methods.get(key);
             Findings found = new Findings();
             Function function = MethodLowering.lower(
                     m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found);
@@ -204,6 +209,11 @@ final class SourceProgram implements Program {
             findings.put(key, found);
         }
         return Optional.of(lowered.get(key));
+    }
+
+    /** Which of these methods need their own derivatives. */
+    DerivativeCycles cycles() {
+        return cycles;
     }
 
     /** What was found while a method was lowered. */

@@ -53,6 +53,10 @@ public enum Code {
             ERROR,
             "order {0} of {1} is out of range; derivatives of order 1 and 2 are generated; write 1 or 2"),
     VOID_RESULT("FLX0111", ERROR, "{0} returns nothing; there is no result to differentiate; return a double or float"),
+    BAD_NAME(
+            "FLX0112",
+            ERROR,
+            "the name \"{0}\" given to {1} is no identifier of Java; generated methods are called by it; write another one"),
     UNSUPPORTED_SYNTAX(
             "FLX0201",
             ERROR,
@@ -107,7 +111,7 @@ public enum Code {
     NEEDS_ITSELF(
             "FLX0211",
             ERROR,
-            "the derivative of {0} needs itself: {1}; its order has no bound;"
+            "the derivative of {0} needs itself: {1}; to differentiate it would take derivatives of ever higher order;"
                     + " call a method that does not differentiate this one"),
     INSTANCE_CALL(
             "FLX0212",
@@ -119,6 +123,46 @@ public enum Code {
             ERROR,
             "the derivative of {0} is not available; {1};"
                     + " compile its source together with this, or write a rule with @DerivativeOf"),
+    LOCAL_CLASS(
+            "FLX0221",
+            ERROR,
+            "a class is declared inside the method; generated code, which is in another class, could not name it;"
+                    + " declare it beside the method"),
+    INNER_CREATION(
+            "FLX0222",
+            ERROR,
+            "an object of an inner class is made; the object around it is not there in generated code;"
+                    + " make the class static"),
+    PATTERN_CASE(
+            "FLX0223",
+            ERROR,
+            "this case has a pattern; switches over patterns are not differentiated yet;"
+                    + " write if and instanceof, or a switch over constants"),
+    RECORD_PATTERN(
+            "FLX0224",
+            ERROR,
+            "this pattern takes a record apart; its components are not followed yet;"
+                    + " match the type alone and call its accessors"),
+    EFFECT_IN_ASSERTION(
+            "FLX0225",
+            ERROR,
+            "this assertion has an effect; whether it happens depends on how the program is started, which derivatives must not;"
+                    + " compute what is asserted before"),
+    EFFECT_IN_RESOURCE(
+            "FLX0226",
+            ERROR,
+            "the initialiser of this resource has an effect besides; the order of the two would not be kept;"
+                    + " compute what it needs before the try statement"),
+    WHOLE_RECORD(
+            "FLX0227",
+            ERROR,
+            "the record that {0} returns is used as a whole; the compiler follows its components alone;"
+                    + " keep it in a local variable and read its components, or read one at once"),
+    PRIVATE_IN_LAMBDA(
+            "FLX0228",
+            ERROR,
+            "{0} is private, and a lambda or a class inside the method uses it; generated code could not;"
+                    + " make it package-private, or read it into a local variable before"),
     COLLIDING_MEMBERS(
             "FLX0301",
             ERROR,

@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
@@ -46,15 +47,17 @@ public final class Remnants {
 
     private final Activity activity;
     private final RuleTable rules;
+    private final Program program;
     private final Set<Var> variables = new HashSet<>();
     private final Set<Field> fields = new HashSet<>();
     private final Set<Var> printed = new HashSet<>();
     private final Set<Var> thrown = new HashSet<>();
     private boolean changed;
 
-    private Remnants(Function function, Activity activity, RuleTable rules, Collection<Var> handedIn) {
+    private Remnants(Function function, Activity activity, RuleTable rules, Program program, Collection<Var> handedIn) {
         this.activity = activity;
         this.rules = rules;
+        this.program = program;
         variables.addAll(handedIn);
         uses(function.body());
         do {
@@ -66,10 +69,12 @@ public final class Remnants {
     /**
      * The remnants in a function.
      *
+     * @param program the methods that are looked into: what they hand out may be made of what they are handed
      * @param handedIn the parameters that are remnants of a caller's active values
      */
-    public static Remnants of(Function function, Activity activity, RuleTable rules, Collection<Var> handedIn) {
-        return new Remnants(function, activity, rules, handedIn);
+    public static Remnants of(
+            Function function, Activity activity, RuleTable rules, Program program, Collection<Var> handedIn) {
+        return new Remnants(function, activity, rules, program, handedIn);
     }
 
     /** Whether a method prints its operands, and hands out nothing of them but text. */
@@ -104,14 +109,16 @@ public final class Remnants {
         return printed.contains(v);
     }
 
-    /** Whether a variable holds an exception that is only thrown. */
+    /** Whether a variable holds an exception that is only thrown, in a function that catches none. */
     public boolean isOnlyThrown(Var v) {
         return thrown.contains(v);
     }
 
     private boolean isPrinted(Expr.Call c) {
         boolean isText = rules.of(c).filter(r -> r.kind() == Rule.Kind.TEXT).isPresent();
-        return isText || c.callee() instanceof Callee.Method m && prints(m);
+        return isText
+                || c.callee() instanceof Callee.Method m
+                        && (prints(m) || program.find(m).isPresent());
     }
 
     private static boolean carries(Type.Array type) {
@@ -156,6 +163,11 @@ public final class Remnants {
         });
         printed.removeAll(otherwise);
         thrown.removeAll(otherwise);
+        Walk.statements(body, s -> {
+            if (s instanceof Stmt.Try t && !t.catches().isEmpty()) {
+                thrown.clear();
+            }
+        });
     }
 
     private void uses(Expr e, Set<Var> otherwise) {

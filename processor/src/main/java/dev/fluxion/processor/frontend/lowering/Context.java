@@ -112,13 +112,13 @@ final class Context {
 
     /** Reports what cannot be lowered, and a value in its place so that the rest is looked at too. */
     Expr refuse(TreePath path, String what) {
-        findings.add(Code.UNSUPPORTED_SYNTAX, span(path.getLeaf()), what);
-        TypeMirror type = trees.getTypeMirror(path);
-        return new Expr.Constant(null, type == null ? Types.OBJECT : types.of(type));
+        return refuse(path, Code.UNSUPPORTED_SYNTAX, what);
     }
 
-    void refuseStatement(Tree t, String what) {
-        findings.add(Code.UNSUPPORTED_SYNTAX, span(t), what);
+    Expr refuse(TreePath path, Code code, String... arguments) {
+        findings.add(code, span(path.getLeaf()), arguments);
+        TypeMirror type = trees.getTypeMirror(path);
+        return new Expr.Constant(null, type == null ? Types.OBJECT : types.of(type));
     }
 
     void report(Code code, Tree at, String... arguments) {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.ExecutableType;
@@ -160,8 +161,11 @@ final class Invocations {
                 && !owner.getModifiers().contains(Modifier.STATIC)
                 && !owner.getKind().isInterface()
                 && owner.getKind() == javax.lang.model.element.ElementKind.CLASS;
+        if (owner.getNestingKind() == NestingKind.LOCAL) {
+            return new Expr.Constant(null, type); // Its declaration has been refused.
+        }
         if (inner || !(type instanceof Type.Declared declared)) {
-            return context.refuse(path, "the creation of an inner class");
+            return context.refuse(path, Code.INNER_CREATION);
         }
         List<? extends TypeMirror> parameters =
                 constructor.getParameters().stream().map(Element::asType).toList();
@@ -221,7 +225,8 @@ final class Invocations {
             String accessor) {
         boolean single = derivative.components().get(0).accessor().isEmpty();
         if (accessor == null && !single) {
-            return context.refuse(path, "a companion's record used as a whole (read its components instead)");
+            return context.refuse(
+                    path, Code.WHOLE_RECORD, method.getSimpleName().toString());
         }
         List<Var> targets = targets(derivative, accessor == null ? "" : accessor);
         invoke(path, t, method, derivative, targets);

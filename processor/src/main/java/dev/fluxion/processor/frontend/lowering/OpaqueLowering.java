@@ -79,10 +79,7 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         boolean anonymous = owner.getQualifiedName().length() == 0;
         if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous) {
-            context.report(
-                    Code.UNSUPPORTED_SYNTAX,
-                    t,
-                    "the private member " + element.getSimpleName() + " in a lambda or class");
+            context.report(Code.PRIVATE_IN_LAMBDA, t, element.getSimpleName().toString());
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
         } else if (!anonymous) {

@@ -7,6 +7,7 @@ import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
@@ -188,7 +189,7 @@ final class Operators {
         if (t.getPattern() == null) {
             return new Expr.InstanceOf(operand, context.type(new TreePath(path, t.getType())));
         } else if (!(t.getPattern() instanceof BindingPatternTree pattern)) {
-            return context.refuse(path, "this pattern");
+            return context.refuse(path, Code.RECORD_PATTERN);
         } else {
             TreePath declaration = new TreePath(new TreePath(path, pattern), pattern.getVariable());
             Type tested = context.types().of(context.element(declaration).asType());

@@ -23,6 +23,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Label;
@@ -117,7 +118,7 @@ final class StatementLowering {
             Block body = block(new TreePath(path, s.getBlock()));
             context.emitter().emit(new Stmt.Synchronized(monitor, body, span));
         } else if (!(t instanceof EmptyStatementTree)) {
-            context.refuseStatement(t, "a class declared inside a method");
+            context.report(Code.LOCAL_CLASS, t);
         }
     }
 
@@ -188,7 +189,7 @@ final class StatementLowering {
             }
         });
         if (!effects.isEmpty()) {
-            context.refuseStatement(a, "an assertion with effects");
+            context.report(Code.EFFECT_IN_ASSERTION, a);
             return;
         }
         context.emitter().emit(new Stmt.Assert(parts[0], parts[1], span));

@@ -7,6 +7,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
@@ -81,7 +82,7 @@ final class SwitchLowering {
         Span span = context.span(path.getLeaf());
         for (CaseTree c : cases) {
             if (hasPattern(c)) {
-                context.refuseStatement(c, "a switch over patterns");
+                context.report(Code.PATTERN_CASE, c);
                 return;
             }
         }

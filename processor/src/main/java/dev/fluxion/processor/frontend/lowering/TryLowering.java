@@ -6,6 +6,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Stmt;
@@ -55,7 +56,7 @@ final class TryLowering {
         List<Stmt> effects = context.emitter()
                 .apart(() -> value[0] = expressions.root(new TreePath(path, v.getInitializer()), type));
         if (!effects.isEmpty()) {
-            context.refuseStatement(r, "a resource whose initialiser has effects besides");
+            context.report(Code.EFFECT_IN_RESOURCE, r);
         }
         return new Stmt.Declare(context.declare(element, type), value[0], context.span(r));
     }
