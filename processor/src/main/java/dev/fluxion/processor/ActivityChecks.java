@@ -2,6 +2,7 @@ package dev.fluxion.processor;
 
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.diagnostics.Finding;
 import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
@@ -57,7 +58,7 @@ final class ActivityChecks {
                 .map(UserMethod.UserParameter::active)
                 .toList();
         root = method.callee();
-        function(root, active, Collections.nCopies(active.size(), false));
+        function(root, active, Collections.nCopies(active.size(), false), Span.NONE);
         return findings;
     }
 
@@ -76,13 +77,13 @@ final class ActivityChecks {
         return RuleTable.of(f.strongZero()).with(users);
     }
 
-    private void function(Callee.Method callee, List<Boolean> active, List<Boolean> remnant) {
+    private void function(Callee.Method callee, List<Boolean> active, List<Boolean> remnant, Span call) {
         if (!checked.add(callee.key() + active + remnant)) {
             return;
         }
         Function f = sources.find(callee).orElseThrow();
         Findings lowering = sources.findings(callee);
-        findings.addAll(lowering);
+        lowering.all().forEach(found -> findings.add(call.isKnown() && isHeader(found, f) ? found.at(call) : found));
         if (lowering.hasErrors()) {
             return;
         }
@@ -110,6 +111,12 @@ final class ActivityChecks {
         rules = outerRules;
         activity = outer;
         remnants = outerRemnants;
+    }
+
+    /** What is wrong with a method as a whole is told where it is called. */
+    private static boolean isHeader(Finding found, Function f) {
+        return found.span().start() == f.span().start()
+                && found.span().file().equals(f.span().file());
     }
 
     private void statement(Stmt s) {
@@ -255,7 +262,7 @@ final class ActivityChecks {
     }
 
     private void unknown(Expr.Call c, Callee.Method m, String name, boolean hasRemnant) {
-        if (companions.annotated(m).isPresent()) {
+        if (companions.annotated(m).isPresent() || sources.isCut(m)) {
             return;
         }
         boolean isVaried = Walk.parts(c).stream().anyMatch(activity::isVaried);
@@ -264,7 +271,7 @@ final class ActivityChecks {
                     c.arguments().stream().map(activity::isVaried).toList();
             List<Boolean> remnant =
                     c.arguments().stream().map(remnants::isRemnant).toList();
-            function(m, active, remnant);
+            function(m, active, remnant, c.span());
         } else if (isVaried && !Remnants.prints(m)) {
             findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
         } else if (hasRemnant && c.type().isDifferentiable()) {

@@ -19,12 +19,21 @@ final class AnnotatedMethods {
         return annotation(e).isPresent();
     }
 
+    /** Whether an element is marked {@code @NoDiff}. */
+    static boolean isCut(Element e) {
+        return annotation(e, "dev.fluxion.NoDiff").isPresent();
+    }
+
     static Optional<AnnotationMirror> annotation(Element e) {
+        return annotation(e, DIFFERENTIABLE);
+    }
+
+    private static Optional<AnnotationMirror> annotation(Element e, String name) {
         return e.getAnnotationMirrors().stream()
                 .map(a -> (AnnotationMirror) a)
                 .filter(a -> ((TypeElement) a.getAnnotationType().asElement())
                         .getQualifiedName()
-                        .contentEquals(DIFFERENTIABLE))
+                        .contentEquals(name))
                 .findFirst();
     }
 

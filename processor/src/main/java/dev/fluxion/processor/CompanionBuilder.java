@@ -1,5 +1,6 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.analysis.DerivativeCalls;
 import dev.fluxion.processor.analysis.DerivativeCycles;
 import dev.fluxion.processor.analysis.WrittenParameters;
 import dev.fluxion.processor.backend.CompanionLayout;
@@ -157,9 +158,12 @@ final class CompanionBuilder {
             helpers(List.of(made), layout);
             return made;
         } catch (UnsupportedDerivative e) {
-            Finding finding = Finding.of(
-                    Code.SECOND_ORDER_MISSING, e.span(), s.method().callee().name(), e.getMessage());
-            reporter.report(List.of(finding), element(s.method()));
+            sources.find(s.method().callee()).ifPresent(f -> {
+                Span at = DerivativeCalls.place(f, e.method()).orElse(f.span());
+                Finding finding =
+                        Finding.of(Code.SECOND_ORDER_MISSING, at, e.method().toString());
+                reporter.report(List.of(finding), element(s.method()));
+            });
         } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
             fail(s.method(), e);
         }
@@ -233,9 +237,8 @@ final class CompanionBuilder {
                         || companions.search(callee).isPresent()
                         || helpers.containsKey(callee);
                 if (!elsewhere) {
-                    Function body = derivations
-                            .find(callee)
-                            .orElseThrow(() -> new UnsupportedDerivative("no source of " + callee, Span.NONE));
+                    Function body =
+                            derivations.find(callee).orElseThrow(() -> new UnsupportedDerivative(callee, Span.NONE));
                     helpers.put(callee, body);
                     open.add(body);
                 }

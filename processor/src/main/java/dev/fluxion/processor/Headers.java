@@ -69,12 +69,7 @@ final class Headers {
     }
 
     private static boolean isActive(VariableElement p, Type type) {
-        return type.isActivatable() && !isMarked(p);
-    }
-
-    private static boolean isMarked(VariableElement p) {
-        return p.getAnnotationMirrors().stream()
-                .anyMatch(a -> a.getAnnotationType().toString().endsWith("NoDiff"));
+        return type.isActivatable() && !AnnotatedMethods.isCut(p);
     }
 
     /** The layout of a class's companion: of the methods whose headers can have one. */
@@ -125,7 +120,7 @@ final class Headers {
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
         boolean arrays = method.getParameters().stream()
-                .anyMatch(p -> !isMarked(p) && types.of(p.asType()).isFloatingArray());
+                .anyMatch(p -> !AnnotatedMethods.isCut(p) && types.of(p.asType()).isFloatingArray());
         if (result instanceof Type.Void && !arrays) {
             add(found, Code.VOID_RESULT, name);
         } else if (!(result instanceof Type.Void) && !result.isActivatable()) {
@@ -136,7 +131,7 @@ final class Headers {
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
             active |= isActive(p, type);
-            if (!isMarked(p) && isFloatingArray(type) && !type.isActivatable()) {
+            if (!AnnotatedMethods.isCut(p) && isFloatingArray(type) && !type.isActivatable()) {
                 array = true;
                 String[] arguments = {p.getSimpleName().toString(), name, text(type)};
                 found.add(new Problem(Code.ARRAY_PARAMETER, p, List.of(arguments)));
@@ -161,7 +156,7 @@ final class Headers {
         List<Problem> found = new ArrayList<>();
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
-            if (!isMarked(p) && carriesFloating(type)) {
+            if (!AnnotatedMethods.isCut(p) && carriesFloating(type)) {
                 String name = p.getSimpleName().toString();
                 String of = method.getSimpleName().toString();
                 found.add(new Problem(Code.INACTIVE_FLOATING, p, List.of(name, of, text(type))));

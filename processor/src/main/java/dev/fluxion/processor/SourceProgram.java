@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The methods of this compilation, lowered when they are asked for. The mirror grows until it holds the files of every method that an annotated one
@@ -209,6 +210,16 @@ final class SourceProgram implements Program {
             findings.put(key, found);
         }
         return Optional.of(lowered.get(key));
+    }
+
+    /** Whether a method is marked as without a derivative, so that nothing in it matters. */
+    boolean isCut(Callee.Method method) {
+        TypeElement owner = mirror.elements().getTypeElement(method.owner().canonicalName());
+        Members members = new Members(new TypeLowering(mirror.types()));
+        return owner != null
+                && ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                        .filter(AnnotatedMethods::isCut)
+                        .anyMatch(m -> members.method(m).key().equals(method.key()));
     }
 
     /** Which of these methods need their own derivatives. */

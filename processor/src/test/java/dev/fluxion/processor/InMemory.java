@@ -1,13 +1,18 @@
 package dev.fluxion.processor;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.processing.Processor;
@@ -46,7 +51,10 @@ public final class InMemory extends ClassLoader {
         InMemory run = new InMemory();
         List<JavaFileObject> units = new ArrayList<>();
         new LinkedHashMap<>(sources).forEach((name, text) -> units.add(source(name, text)));
-        List<String> all = new ArrayList<>(List.of("-classpath", System.getProperty("java.class.path")));
+        List<String> all = new ArrayList<>();
+        if (!options.contains("-classpath") && !options.contains("--module-path")) {
+            all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        }
         if (processors.length == 0) {
             all.add("-proc:none");
         }
@@ -84,6 +92,48 @@ public final class InMemory extends ClassLoader {
                 .map(d -> (d.getSource() == null ? "" : d.getSource().getName() + ":" + d.getLineNumber() + ": ")
                         + d.getMessage(null))
                 .toList();
+    }
+
+    /** All messages in order, each as javac prints it without the source line. */
+    public List<String> messages() {
+        return diagnostics.stream().map(Message::of).map(Message::toString).toList();
+    }
+
+    /** All messages in order. */
+    public List<Message> told() {
+        return diagnostics.stream().map(Message::of).toList();
+    }
+
+    /** A message with its place; file and numbers are empty and -1 where it has none. */
+    public record Message(String file, long line, long column, String kind, String text) {
+
+        static Message of(Diagnostic<? extends JavaFileObject> d) {
+            String file = d.getSource() == null ? "" : d.getSource().getName().replaceAll(".*/", "");
+            String kind = switch (d.getKind()) {
+                case ERROR -> "error";
+                case WARNING, MANDATORY_WARNING -> "warning";
+                default -> "note";
+            };
+            return new Message(file, d.getLineNumber(), d.getColumnNumber(), kind, d.getMessage(Locale.ENGLISH));
+        }
+
+        @Override
+        public String toString() {
+            return (file.isEmpty() ? "" : file + ":" + line + ":" + column + ": ") + kind + ": " + text;
+        }
+    }
+
+    /** Writes the class files below a directory. */
+    public void writeTo(Path directory) {
+        classes.forEach((name, bytes) -> {
+            Path file = directory.resolve(name.replace('.', '/') + ".class");
+            try {
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes.toByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** What the processor wrote, by the names of the classes. */

@@ -1,12 +1,9 @@
 package dev.fluxion.processor.analysis;
 
+import dev.fluxion.processor.analysis.DerivativeCalls.Called;
 import dev.fluxion.processor.ir.Callee;
-import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Span;
-import dev.fluxion.processor.ir.Stmt;
-import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,14 +21,11 @@ import java.util.Optional;
 public final class DerivativeCycles {
 
     private final Program program;
-    private final Map<Callee.Method, List<Edge>> edges = new HashMap<>();
+    private final Map<Callee.Method, List<Called>> edges = new HashMap<>();
 
     public DerivativeCycles(Program program) {
         this.program = program;
     }
-
-    /** A call of a method, or of a derivative of it. */
-    private record Edge(Callee.Method to, boolean isDerivative, Span span) {}
 
     /**
      * A call of a derivative that leads back to the method that it stands in.
@@ -43,9 +37,9 @@ public final class DerivativeCycles {
     /** The calls of derivatives in a method's own body that need the method's derivative in turn. */
     public List<Cycle> of(Callee.Method method) {
         List<Cycle> cycles = new ArrayList<>();
-        for (Edge e : edges(method)) {
+        for (Called e : edges(method)) {
             if (e.isDerivative()) {
-                path(e.to(), method).ifPresent(way -> {
+                path(e.method(), method).ifPresent(way -> {
                     way.add(0, method);
                     cycles.add(new Cycle(e.span(), List.copyOf(way)));
                 });
@@ -80,45 +74,22 @@ public final class DerivativeCycles {
         Deque<Callee.Method> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             Callee.Method at = open.remove();
-            for (Edge e : edges(at)) {
-                if (!before.containsKey(e.to())) {
-                    before.put(e.to(), at);
-                    open.add(e.to());
+            for (Called e : edges(at)) {
+                if (!before.containsKey(e.method())) {
+                    before.put(e.method(), at);
+                    open.add(e.method());
                 }
             }
         }
         return before;
     }
 
-    private List<Edge> edges(Callee.Method method) {
-        List<Edge> known = edges.get(method);
+    private List<Called> edges(Callee.Method method) {
+        List<Called> known = edges.get(method);
         if (known == null) {
-            known = program.find(method).map(DerivativeCycles::calls).orElse(List.of());
+            known = program.find(method).map(DerivativeCalls::of).orElse(List.of());
             edges.put(method, known);
         }
         return known;
-    }
-
-    private static List<Edge> calls(Function f) {
-        List<Edge> found = new ArrayList<>();
-        Walk.statements(f.body(), s -> {
-            if (s instanceof Stmt.Invoke i) {
-                found.add(edge(i.callee(), i.span()));
-            }
-        });
-        Walk.allExpressions(f.body(), e -> {
-            if (e instanceof Expr.Call c) {
-                found.add(edge(c.callee(), c.span()));
-            }
-        });
-        return found;
-    }
-
-    private static Edge edge(Callee callee, Span span) {
-        Callee primal = callee;
-        while (primal instanceof Callee.Derived d) {
-            primal = d.of();
-        }
-        return new Edge((Callee.Method) primal, primal != callee, span);
     }
 }

@@ -121,18 +121,18 @@ public enum Code {
     SECOND_ORDER_MISSING(
             "FLX0213",
             ERROR,
-            "the derivative of {0} is not available; {1};"
-                    + " compile its source together with this, or write a rule with @DerivativeOf"),
+            "a derivative of {0} is differentiated, but {0} is in a class file; its companion has derivatives, not theirs;"
+                    + " compile its source together with this"),
     LOCAL_CLASS(
             "FLX0221",
             ERROR,
             "a class is declared inside the method; generated code, which is in another class, could not name it;"
                     + " declare it beside the method"),
-    INNER_CREATION(
+    UNNAMED_TYPE(
             "FLX0222",
             ERROR,
-            "an object of an inner class is made; the object around it is not there in generated code;"
-                    + " make the class static"),
+            "the type of this object captures a wildcard and cannot be written down; generated code declares a variable of it;"
+                    + " write the type arguments instead of leaving them out"),
     PATTERN_CASE(
             "FLX0223",
             ERROR,
@@ -156,8 +156,8 @@ public enum Code {
     WHOLE_RECORD(
             "FLX0227",
             ERROR,
-            "the record that {0} returns is used as a whole; the compiler follows its components alone;"
-                    + " keep it in a local variable and read its components, or read one at once"),
+            "a companion's record is used as a whole; the compiler follows its components alone;"
+                    + " keep it in a local variable of its own and read its components"),
     PRIVATE_IN_LAMBDA(
             "FLX0228",
             ERROR,
@@ -277,6 +277,11 @@ public enum Code {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** The text, with places for what is put in. */
+    String template() {
+        return template;
     }
 
     /** The message for the given arguments. */

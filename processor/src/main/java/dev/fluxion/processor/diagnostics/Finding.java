@@ -14,6 +14,11 @@ public record Finding(Code code, Span span, List<String> arguments) {
         return new Finding(code, span, List.of(arguments));
     }
 
+    /** The same at another place. */
+    public Finding at(Span place) {
+        return new Finding(code, place, arguments);
+    }
+
     /** The text: tag, what was found, why, and what to do. */
     public String message() {
         return code.message(arguments);

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 
 /** What lowering one method needs to know: the attributed trees, the variables so far, and where findings go. */
 final class Context {
@@ -28,6 +30,7 @@ final class Context {
     private static final Type.Declared FLUXION = Type.Declared.of("dev.fluxion", "Fluxion");
 
     private final Trees trees;
+    private final Elements elements;
     private final CompilationUnitTree unit;
     private final String file;
     private final Function<TreePath, Object> constants;
@@ -40,6 +43,7 @@ final class Context {
 
     Context(Source source, CompanionCalls companions, Findings findings) {
         this.trees = source.mirror().trees();
+        this.elements = source.mirror().elements();
         this.unit = source.unit();
         this.file = source.file();
         this.constants = path -> source.mirror().constantValue(path).orElse(null);
@@ -67,6 +71,11 @@ final class Context {
 
     Element element(TreePath path) {
         return trees.getElement(path);
+    }
+
+    /** Whether a type has a member, its own or an inherited one. */
+    boolean isMember(Element member, TypeElement type) {
+        return elements.getAllMembers(type).contains(member);
     }
 
     TypeMirror mirror(TreePath path) {
@@ -118,7 +127,15 @@ final class Context {
     Expr refuse(TreePath path, Code code, String... arguments) {
         findings.add(code, span(path.getLeaf()), arguments);
         TypeMirror type = trees.getTypeMirror(path);
-        return new Expr.Constant(null, type == null ? Types.OBJECT : types.of(type));
+        return placeholder(type == null ? Types.OBJECT : types.of(type));
+    }
+
+    /** Stands for what has been refused. */
+    static Expr placeholder(Type type) {
+        if (type instanceof Type.Primitive p) {
+            return p == Type.Primitive.BOOLEAN ? new Expr.Constant(false, p) : Conversions.constant(0, p);
+        }
+        return new Expr.Constant(null, type);
     }
 
     void report(Code code, Tree at, String... arguments) {

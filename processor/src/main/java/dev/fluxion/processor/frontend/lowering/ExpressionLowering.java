@@ -165,6 +165,8 @@ final class ExpressionLowering {
                 return new Expr.Read(local);
             } else if (v.getKind() == ElementKind.FIELD || v.getKind() == ElementKind.ENUM_CONSTANT) {
                 return field(path, v, null);
+            } else if (invocations.holdsRecord(v)) {
+                return context.refuse(path, Code.WHOLE_RECORD);
             }
         }
         return context.refuse(path, "the name " + path.getLeaf());
@@ -175,7 +177,7 @@ final class ExpressionLowering {
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
         if (!isStatic && target == null) {
             context.report(Code.INSTANCE_CALL, path.getLeaf(), "field " + field.getSimpleName());
-            return new Expr.Constant(null, context.type(path));
+            return Context.placeholder(context.type(path));
         }
         return context.fieldRead(field, isStatic ? null : target, path);
     }

@@ -87,7 +87,7 @@ final class Invocations {
                 || t.getMethodSelect() instanceof MemberSelectTree m && ExpressionLowering.isThis(m.getExpression());
         if (bare) {
             context.report(Code.INSTANCE_CALL, t, "method " + method.getSimpleName());
-            return new Expr.Constant(null, context.type(path));
+            return Context.placeholder(context.type(path));
         }
         MemberSelectTree m = (MemberSelectTree) t.getMethodSelect();
         TreePath target = new TreePath(new TreePath(path, m), m.getExpression());
@@ -162,10 +162,13 @@ final class Invocations {
                 && !owner.getKind().isInterface()
                 && owner.getKind() == javax.lang.model.element.ElementKind.CLASS;
         if (owner.getNestingKind() == NestingKind.LOCAL) {
-            return new Expr.Constant(null, type); // Its declaration has been refused.
+            return Context.placeholder(type); // Its declaration has been refused.
         }
-        if (inner || !(type instanceof Type.Declared declared)) {
-            return context.refuse(path, Code.INNER_CREATION);
+        if (inner) {
+            return context.refuse(path, "the creation of an inner class");
+        }
+        if (!(type instanceof Type.Declared declared)) {
+            return context.refuse(path, Code.UNNAMED_TYPE);
         }
         List<? extends TypeMirror> parameters =
                 constructor.getParameters().stream().map(Element::asType).toList();
@@ -193,6 +196,11 @@ final class Invocations {
             return derivative.map(d -> derived(target, inner, method, d, name));
         }
         return Optional.empty();
+    }
+
+    /** Whether a local variable holds a companion's record. */
+    boolean holdsRecord(Element variable) {
+        return records.containsKey(variable);
     }
 
     /** A local variable that is initialised with a companion's record: a variable for each component. */
@@ -225,8 +233,7 @@ final class Invocations {
             String accessor) {
         boolean single = derivative.components().get(0).accessor().isEmpty();
         if (accessor == null && !single) {
-            return context.refuse(
-                    path, Code.WHOLE_RECORD, method.getSimpleName().toString());
+            return context.refuse(path, Code.WHOLE_RECORD);
         }
         List<Var> targets = targets(derivative, accessor == null ? "" : accessor);
         invoke(path, t, method, derivative, targets);

@@ -44,19 +44,30 @@ public final class MethodLowering {
             parameters.add(Parameter.primal(context.declare(p, type), active));
         }
         Type result = context.types().of(element.getReturnType());
-        Block body = Block.EMPTY;
-        if (tree.getBody() != null && !findings.hasErrors()) {
-            StatementLowering statements = new StatementLowering(context, new ExpressionLowering(context), result);
-            List<Stmt> code = context.emitter().apart(() -> statements.statement(new TreePath(method, tree.getBody())));
-            if (result.equals(Types.VOID) && (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return))) {
-                code.add(new Stmt.Return(List.of(), Span.NONE));
-            }
-            body = new Block(code);
-        }
+        Block body = tree.getBody() == null || findings.hasErrors()
+                ? Block.EMPTY
+                : body(new TreePath(method, tree.getBody()), context, result, findings);
         List<Type> thrown = new ArrayList<>();
         element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
         List<Result> results = result.equals(Types.VOID) ? List.of() : List.of(new Result("value", result));
         return new Function(context.members().method(element), parameters, results, body, thrown, strongZero, name);
+    }
+
+    private static Block body(TreePath path, Context context, Type result, Findings findings) {
+        StatementLowering statements = new StatementLowering(context, new ExpressionLowering(context), result);
+        List<Stmt> code;
+        try {
+            code = context.emitter().apart(() -> statements.statement(path));
+        } catch (RuntimeException e) {
+            if (findings.hasErrors()) {
+                return Block.EMPTY; // What stands for a refused expression need not make sense to the rest.
+            }
+            throw e;
+        }
+        if (result.equals(Types.VOID) && (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return))) {
+            code.add(new Stmt.Return(List.of(), Span.NONE));
+        }
+        return new Block(code);
     }
 
     private static void header(MethodTree tree, ExecutableElement element, Span name, Findings findings) {

@@ -1,6 +1,8 @@
 package dev.fluxion.processor.frontend.lowering;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -12,6 +14,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
 /** Takes over a lambda, a method reference, an anonymous class or a class literal as source text: names are qualified, captured locals become holes. */
@@ -46,7 +49,7 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
     @Override
     public Void visitIdentifier(IdentifierTree t, Void unused) {
         Element element = context.element(getCurrentPath());
-        if (element == null || context.start(t) < copied) {
+        if (element == null || context.start(t) < copied || isInner(t)) {
             return null;
         }
         Var local = context.variable(element);
@@ -62,6 +65,14 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
             member(t, element);
         }
         return null;
+    }
+
+    /** The class in {@code outer.new Inner()}, which is found by what stands before. */
+    private boolean isInner(IdentifierTree t) {
+        return getCurrentPath().getParentPath() != null
+                && getCurrentPath().getParentPath().getLeaf() instanceof NewClassTree n
+                && n.getEnclosingExpression() != null
+                && n.getIdentifier() == t;
     }
 
     private static boolean isTopLevel(TypeElement type) {
@@ -82,9 +93,22 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
             context.report(Code.PRIVATE_IN_LAMBDA, t, element.getSimpleName().toString());
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
-        } else if (!anonymous) {
+        } else if (!anonymous && !isInherited(element)) {
             context.report(Code.INSTANCE_CALL, t, element.getSimpleName().toString());
         }
+    }
+
+    /** Whether a member is that of an anonymous class around the name. */
+    private boolean isInherited(Element member) {
+        for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
+            if (path.getLeaf() instanceof ClassTree
+                    && context.element(path) instanceof TypeElement type
+                    && type.getNestingKind() == NestingKind.ANONYMOUS
+                    && context.isMember(member, type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void replace(IdentifierTree t, String qualified) {

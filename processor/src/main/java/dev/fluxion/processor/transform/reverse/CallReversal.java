@@ -122,7 +122,7 @@ final class CallReversal {
                 case DERIVATIVE -> derivative();
                 case GRADIENT -> gradient();
                 case VJP -> vjp();
-                default -> throw new UnsupportedDerivative("the reverse derivative of " + callee, s.span());
+                default -> throw new UnsupportedDerivative(callee, s.span());
             }
         }
 
