@@ -120,7 +120,8 @@ final class Headers {
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
         boolean arrays = method.getParameters().stream()
-                .anyMatch(p -> !AnnotatedMethods.isCut(p) && types.of(p.asType()).isFloatingArray());
+                .anyMatch(
+                        p -> !AnnotatedMethods.isCut(p) && types.of(p.asType()).isFloatingArray());
         if (result instanceof Type.Void && !arrays) {
             add(found, Code.VOID_RESULT, name);
         } else if (!(result instanceof Type.Void) && !result.isActivatable()) {
