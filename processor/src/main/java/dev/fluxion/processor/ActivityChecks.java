@@ -234,7 +234,8 @@ final class ActivityChecks {
     private void call(Expr.Call c) {
         List<Expr> operands = Walk.parts(c);
         boolean hasRemnant = operands.stream().anyMatch(remnants::isRemnant);
-        if (!hasRemnant && operands.stream().noneMatch(activity::isVaried)) {
+        boolean isWritten = rules.findUserRule(c).isPresent();
+        if (isWritten || !hasRemnant && operands.stream().noneMatch(activity::isVaried)) {
             return;
         }
         Optional<Rule> rule = rules.of(c);

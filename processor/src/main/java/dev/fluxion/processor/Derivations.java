@@ -61,7 +61,7 @@ final class Derivations implements Program {
         if (!options.isEnabled("inline")) {
             return function;
         }
-        return Inlining.apply(function, sources, call -> rules.of(call).isPresent());
+        return Inlining.apply(function, sources, rules::isKnown);
     }
 
     /** The function with variables that are all values: the derivatives in it are part of the primal now, and must keep their bits. */

@@ -141,8 +141,11 @@ public final class Memory {
         }
     }
 
-    /** What is handed to code that is not followed may be kept there. */
+    /** What is handed to code that is not followed may be kept there; an array of a field is known from its first read. */
     private void escape(Expr e) {
+        if (e instanceof Expr.FieldRead f && f.type() instanceof Type.Array) {
+            field(f.field());
+        }
         boolean known = e instanceof Expr.Call c && (isReadOnly(c) || isFill(c) || Effects.isPure(c));
         if ((e instanceof Expr.Call || e instanceof Expr.New || e instanceof Expr.Opaque) && !known) {
             Walk.parts(e).stream().filter(p -> p.type() instanceof Type.Array).forEach(p -> kept(cell(p)));

@@ -74,6 +74,24 @@ public final class RuleTable {
         return users.find(method);
     }
 
+    /** The user's rule of an expression that calls a method which has one. */
+    public Optional<UserRule> findUserRule(Expr e) {
+        return e instanceof Expr.Call c && c.callee() instanceof Callee.Method m ? findUserRule(m) : Optional.empty();
+    }
+
+    /** Whether the derivative of an expression is given by a rule, a user's or the table's. */
+    public boolean isKnown(Expr e) {
+        return findUserRule(e).isPresent() || of(e).isPresent();
+    }
+
+    /** Whether a derivative passes from an operand to the value, as far as rules tell. */
+    public boolean passes(Expr e, int operand) {
+        Optional<UserRule> written = findUserRule(e);
+        return written.isPresent()
+                ? written.get().active().get(operand)
+                : of(e).map(r -> r.differentiable(operand)).orElse(true);
+    }
+
     private Rule builtIn(Callee.Method method) {
         Rule row = methods.find(method);
         return row == null && isOfIntegers(method) ? inactive : row;

@@ -9,7 +9,6 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
-import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -179,10 +178,9 @@ public final class Activity {
             return false;
         }
         List<Expr> operands = Walk.parts(e);
-        Optional<Rule> rule = rules.of(e);
         for (int k = 0; k < operands.size(); k++) {
-            if (isVaried(operands.get(k)) && (rule.isEmpty() || rule.get().differentiable(k))) {
-                return rule.isPresent() || e instanceof Expr.Call;
+            if (isVaried(operands.get(k)) && rules.passes(e, k)) {
+                return e instanceof Expr.Call || rules.isKnown(e);
             }
         }
         return false;
@@ -268,10 +266,9 @@ public final class Activity {
             use(c.whenTrue());
             use(c.whenFalse());
         } else {
-            Optional<Rule> rule = rules.of(e);
             List<Expr> operands = Walk.parts(e);
             for (int k = 0; k < operands.size(); k++) {
-                if (rule.isEmpty() || rule.get().differentiable(k)) {
+                if (rules.passes(e, k)) {
                     use(operands.get(k));
                 }
             }

@@ -48,7 +48,7 @@ final class FunctionCheck {
         Outcome value = function.value().at(p);
         Outcome gradient = function.gradient().at(p);
         primal(p, value, gradient, function);
-        primal(p, value, plain.gradient().at(p), plain);
+        primal(p, plain.value().at(p), plain.gradient().at(p), plain);
         Optional<Reference> reference = references.at(function, p);
         reference.ifPresent(r -> interpreted(p, r, value));
         if (value.thrown() != null || gradient.thrown() != null) {
@@ -146,9 +146,9 @@ final class FunctionCheck {
      * subtract infinities that another multiplies.
      */
     private void ordered(Tolerance row, double actual, double expected, double condition, String what, Point p) {
-        boolean both = Double.isFinite(actual) && Double.isFinite(expected);
-        boolean neither = !Double.isFinite(actual) && !Double.isFinite(expected);
-        if (neither && actual != expected || p.isExtreme() && !both) {
+        boolean both = Double.isFinite(actual) && Double.isFinite(expected)
+                || Double.isInfinite(actual) && Double.isInfinite(expected);
+        if (p.isExtreme() && !both && Double.compare(actual, expected) != 0) {
             findings.statistics().count("partials that overflow in one order of operations");
         } else {
             findings.close(row, actual, expected, condition, what, p);

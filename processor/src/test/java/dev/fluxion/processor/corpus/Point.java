@@ -25,12 +25,12 @@ public record Point(List<Object> values) {
         return ((Number) values.get(index)).doubleValue();
     }
 
-    /** Whether numbers are so large or small that the order of operations decides what overflows and underflows. */
+    /** Whether numbers are infinite, none, or so large or small that the order of operations decides what overflows or is lost. */
     boolean isExtreme() {
         return values.stream()
                 .filter(v -> v instanceof Double)
                 .mapToDouble(v -> Math.abs((Double) v))
-                .anyMatch(d -> d > 1e100 && d <= Double.MAX_VALUE || d > 0 && d < 1e-100);
+                .anyMatch(d -> !(d < 1e100) || d > 0 && d < 1e-100);
     }
 
     /** Arguments for parameters of the types, fresh where they have state. */

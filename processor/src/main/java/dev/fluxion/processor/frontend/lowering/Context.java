@@ -176,6 +176,7 @@ final class Context {
 
     /** A call of a method, cut where the method is marked so. */
     Expr call(ExecutableElement method, Expr target, List<Expr> arguments, Type type, Span span) {
-        return new Expr.Call(members.method(method), target, arguments, type, span);
+        Callee.Method callee = target == null ? members.method(method) : members.method(method, target.type());
+        return new Expr.Call(callee, target, arguments, type, span);
     }
 }

@@ -33,6 +33,27 @@ public final class Members {
                 access(method));
     }
 
+    /**
+     * A method as it is called on a value of a type: a public one that a class inherits from a superclass which is not public, such as
+     * the length of a {@code StringBuilder}, is a member of the class that it is called on (JLS 13.1).
+     */
+    Callee.Method method(ExecutableElement method, Type receiver) {
+        Callee.Method declared = method(method);
+        boolean isInherited = own(method) == Callee.Access.PUBLIC
+                && declared.access() != Callee.Access.PUBLIC
+                && receiver instanceof Type.Declared d
+                && !d.erasure().equals(declared.owner());
+        return isInherited
+                ? new Callee.Method(
+                        (Type.Declared) receiver,
+                        declared.name(),
+                        declared.parameters(),
+                        declared.result(),
+                        declared.isStatic(),
+                        Callee.Access.PUBLIC)
+                : declared;
+    }
+
     /** A field. */
     public Field field(VariableElement field) {
         return new Field(

@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,44 @@ final class CallReversal {
                 case DERIVATIVE -> derivative();
                 case GRADIENT -> gradient();
                 case VJP -> vjp();
-                default -> throw new UnsupportedDerivative(callee, s.span());
+                default -> columns();
+            }
+        }
+
+        /** Where no symmetry helps: one tangent of the function for each argument. */
+        private void columns() {
+            List<Boolean> pattern = primitives.pattern(arguments);
+            for (int j = 0; j < arguments.size(); j++) {
+                if (pattern.get(j)) {
+                    column(j, ((Expr.Read) arguments.get(j)).variable());
+                }
+            }
+        }
+
+        private void column(int argument, Var v) {
+            List<Boolean> only = new ArrayList<>(Collections.nCopies(arguments.size(), false));
+            only.set(argument, true);
+            List<Expr> inputs = new ArrayList<>();
+            arguments.forEach(a -> inputs.add(operations.read(a, s, out)));
+            inputs.add(Defaults.one(v.type().tangent()));
+            List<Var> results = new ArrayList<>(Collections.nCopies(targets.size(), null));
+            Expr sum = null;
+            for (Var t : targets) {
+                boolean isWanted = t != null
+                        && operations.isActive(t)
+                        && !operations.adjoints().isZero(t);
+                Var dot = isWanted ? Var.temporary("curvature", t.type().tangent()) : null;
+                if (t == null || t.type().isDifferentiable()) {
+                    results.add(dot);
+                }
+                if (isWanted) {
+                    Expr term = Operations.product(seed(t), new Expr.Read(dot));
+                    sum = sum == null ? term : Operations.sum(sum, term);
+                }
+            }
+            if (sum != null) {
+                call(s, new Callee.Derived(callee, new Derivation(Transform.TANGENT, only)), inputs, results, out);
+                contributions.merge(v, sum, Operations::sum);
             }
         }
 

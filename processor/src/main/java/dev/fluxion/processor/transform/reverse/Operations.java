@@ -6,8 +6,10 @@ import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.UserRule;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.Rule;
+import dev.fluxion.processor.rules.UserRuleCalls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,8 +69,14 @@ final class Operations {
             return;
         }
         Optional<Rule> rule = primitives.rule(value);
-        if (rule.isPresent()) {
-            Map<Var, Expr> contributions = new LinkedHashMap<>();
+        Optional<UserRule> written = primitives.rules().findUserRule(value);
+        Map<Var, Expr> contributions = new LinkedHashMap<>();
+        if (written.isPresent()) {
+            if (!adjoints.isZero(target)) {
+                byUserRule(s, target, value, written.get(), contributions, out);
+            }
+            distribute(s, List.of(target), contributions, out);
+        } else if (rule.isPresent()) {
             if (!adjoints.isZero(target)) {
                 collect(s, target, value, rule.get(), contributions, out);
             }
@@ -77,6 +85,29 @@ final class Operations {
             calls.reverse(s, c.callee(), c.arguments(), List.of(target), out);
         } else {
             distribute(s, List.of(target), Map.of(), out);
+        }
+    }
+
+    /** A written rule is called here, before the adjoint that it takes is used up. */
+    private void byUserRule(
+            Stmt s, Var target, Expr value, UserRule rule, Map<Var, Expr> contributions, List<Stmt> out) {
+        List<Expr> operands = primitives.operands(value);
+        List<Boolean> active = primitives.pattern(operands);
+        List<Boolean> wanted = new ArrayList<>();
+        List<Expr> then = new ArrayList<>();
+        for (int k = 0; k < operands.size(); k++) {
+            wanted.add(active.get(k) && rule.active().get(k));
+            then.add(read(operands.get(k), s, out));
+        }
+        if (wanted.contains(true)) {
+            UserRuleCalls.Reverse call = UserRuleCalls.reverse(rule, then, wanted, adjoints.value(target), s.span());
+            out.addAll(call.statements());
+            for (int k = 0; k < operands.size(); k++) {
+                if (wanted.get(k)) {
+                    Var operand = ((Expr.Read) operands.get(k)).variable();
+                    contributions.merge(operand, call.contributions().get(k), Operations::sum);
+                }
+            }
         }
     }
 

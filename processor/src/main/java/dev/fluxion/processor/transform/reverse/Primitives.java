@@ -49,7 +49,7 @@ record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars) {
 
     /** Whether a call has no rule but a derivative that is made from its body, and something active goes in. */
     boolean isDerived(Expr.Call c) {
-        return c.target() == null && rule(c).isEmpty() && pattern(c.arguments()).contains(true);
+        return c.target() == null && !rules.isKnown(c) && pattern(c.arguments()).contains(true);
     }
 
     /** Which arguments are active. */
