@@ -41,8 +41,8 @@ public enum Code {
     ARRAY_PARAMETER(
             "FLX0108",
             ERROR,
-            "parameter {0} of {1} is of type {2}; derivatives with respect to arrays are not generated yet;"
-                    + " mark it @NoDiff to hold it constant, or pass its elements"),
+            "parameter {0} of {1} is of type {2}; arrays of boxed numbers are not differentiated yet;"
+                    + " pass an array of double or float, or mark it @NoDiff to hold it constant"),
     INACTIVE_FLOATING(
             "FLX0109",
             NOTE,
@@ -96,8 +96,8 @@ public enum Code {
     ARRAY_STORE(
             "FLX0208",
             ERROR,
-            "an active value is stored in an array; arrays are not differentiated yet;"
-                    + " use local variables, or store Fluxion.constant(...)"),
+            "an active value is stored in an array that is not followed; only arrays of double or float in parameters and"
+                    + " local variables are; use such a one, or store Fluxion.constant(...)"),
     TRY_AROUND_ACTIVE(
             "FLX0209",
             ERROR,

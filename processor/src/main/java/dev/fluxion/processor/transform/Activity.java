@@ -13,7 +13,6 @@ import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
