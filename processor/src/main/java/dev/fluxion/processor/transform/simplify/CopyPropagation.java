@@ -67,7 +67,9 @@ final class CopyPropagation implements Pass {
                     || isCopied(d.value())
                     || isConverted(d)
                     || v.isDerivative() && isSimple(d.value());
-            return ours && atom && occurrences.definitions(v) == 1 && !found.containsValue(new Expr.Read(v));
+            boolean replaces =
+                    found.values().stream().anyMatch(e -> Occurrences.reads(e).contains(v));
+            return ours && atom && occurrences.definitions(v) == 1 && !replaces;
         }
 
         private boolean isCopied(Expr e) {
