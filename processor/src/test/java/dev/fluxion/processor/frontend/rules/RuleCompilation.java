@@ -29,7 +29,7 @@ final class RuleCompilation {
     private final List<JavaFileObject> sources = new ArrayList<>();
 
     RuleCompilation(Path output, String... options) {
-        this.options.addAll(List.of("-d", output.toString(), "-Xlint:all,-processing"));
+        this.options.addAll(List.of("-d", output.toString(), "-Xlint:all,-processing", "-implicit:none"));
         this.options.addAll(List.of(options));
     }
 
