@@ -57,7 +57,8 @@ final class FunctionCheck {
         }
         double[] reverse = gradient.adjoints();
         double[] conditions = reference.map(Reference::conditions).orElse(new double[reverse.length]);
-        boolean regular = ordinary || reference.map(Reference::isRegular).orElse(false);
+        boolean regular =
+                ordinary || reference.map(Reference::isRegular).orElse(false) && !SingularCheck.isListed(function, p);
         reference.ifPresent(r -> independent(p, r, reverse, regular));
         modes(p, function, reverse, conditions, regular);
         modes(p, plain, plain.gradient().at(p).adjoints(), conditions, regular);

@@ -43,6 +43,16 @@ public enum Tolerance {
         this.floatRelative = floatRelative;
     }
 
+    /** What is allowed of numbers of type {@code double}. */
+    double relative() {
+        return relative;
+    }
+
+    /** What is allowed where numbers of type {@code float} take part. */
+    double floatRelative() {
+        return floatRelative;
+    }
+
     /** By how much the difference exceeds what is allowed: at most 1 is agreement. NaN agrees with NaN, an infinity with itself. */
     public double excess(double actual, double expected, double condition, boolean isFloat) {
         if (actual == expected || Double.isNaN(actual) && Double.isNaN(expected)) {
