@@ -1,15 +1,10 @@
 package dev.fluxion.processor.transform.forward;
 
-import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
-import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Result;
-import dev.fluxion.processor.ir.Span;
-import dev.fluxion.processor.ir.Stmt;
-import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.normalise.ThreeAddress;
@@ -39,24 +34,10 @@ public final class ForwardMode {
                 new Callee.Derived(primal.callee(), tangent),
                 parameters(split, tangents),
                 results(primal),
-                new Block(body(split, tangents, statements)),
+                statements.body(),
                 primal.thrown(),
                 primal.strongZero(),
                 primal.span());
-    }
-
-    /** An inactive parameter that an active value is assigned to begins without a tangent. */
-    private static List<Stmt> body(Function function, Tangents tangents, TangentStatements statements) {
-        List<Stmt> body = new ArrayList<>();
-        for (Parameter p : function.parameters()) {
-            Var v = p.variable();
-            if (!p.active() && v.type().isDifferentiable() && tangents.isActive(v)) {
-                Var dot = tangents.dot(v);
-                body.add(new Stmt.Declare(dot, Defaults.of(dot.type()), Span.NONE));
-            }
-        }
-        body.addAll(statements.body().statements());
-        return body;
     }
 
     /** The primal with its parameters as active as the derivation says. */

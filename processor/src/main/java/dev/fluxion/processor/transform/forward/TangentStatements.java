@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.forward;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
@@ -29,14 +30,16 @@ final class TangentStatements extends Rewriter {
         this.assignments = new TangentAssignments(tangents, rules, calls);
     }
 
-    /** The body, after tangents of zero for arrays that turn active although no derivative is taken by them. */
+    /** The body, after tangents of zero for parameters that turn active although no derivative is taken by them. */
     Block body() {
         List<Stmt> code = new ArrayList<>();
         for (Parameter p : function.parameters()) {
             Var v = p.variable();
             if (!p.active() && tangents.isActive(v)) {
                 Var dot = tangents.dot(v);
-                code.add(new Stmt.Declare(dot, Tangents.zeros(Expr.read(v), dot.type()), Span.NONE));
+                Expr zero =
+                        dot.type().isFloating() ? Defaults.of(dot.type()) : Tangents.zeros(Expr.read(v), dot.type());
+                code.add(new Stmt.Declare(dot, zero, Span.NONE));
             }
         }
         code.addAll(block(function.body()).statements());
