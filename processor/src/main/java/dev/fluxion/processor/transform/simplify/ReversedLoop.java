@@ -4,11 +4,11 @@ import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
-import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.normalise.CountedLoop;
@@ -116,14 +116,18 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
         return e.equals(new Expr.Read(v));
     }
 
-    /** Whether the reversed loop reads what stores may change; tapes apart, which only their own loops fill. */
+    /** Whether the reversed loop reads what stores may change, adjoints in arrays among it; tapes apart, which only their own loops fill. */
     boolean readsMemory() {
         boolean[] reads = {false};
         Walk.allExpressions(
                 reversed.body(),
                 e -> reads[0] |= e instanceof Expr.FieldRead f && !f.field().isFinal()
-                        || e instanceof Expr.Element a && !Effects.isTotal(a));
+                        || e instanceof Expr.Element a && !isTape(a.array()));
         return reads[0];
+    }
+
+    private static boolean isTape(Expr array) {
+        return array instanceof Expr.Read r && r.variable().isTape();
     }
 
     /** Whether code has no effect but on its own variables, the sums and the tapes. */
@@ -151,7 +155,10 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
         return !(e instanceof Expr.Opaque || e instanceof Expr.New || e instanceof Expr.IsEmpty);
     }
 
+    /** Whether a callee takes off the tape what its forward sweep left there, and does nothing else: one that is given arrays changes their adjoints. */
     private static boolean isReverseSweep(Callee callee) {
-        return callee instanceof Callee.Derived d && d.derivation().transform() == Derivation.Transform.REVERSE_SWEEP;
+        return callee instanceof Callee.Derived d
+                && d.derivation().transform() == Derivation.Transform.REVERSE_SWEEP
+                && d.root().parameters().stream().noneMatch(Type.Array.class::isInstance);
     }
 }
