@@ -79,4 +79,64 @@ final class Helpers {
     static double sameArrayTwice(double[] x, double[] y) {
         return dot(x, y) + dot(y, y);
     }
+
+    private static double take(double[] a, int i, double k) {
+        double old = a[i];
+        a[i] = Math.tanh(old * k);
+        return old * old;
+    }
+
+    private static float takeFloat(float[] a, float k) {
+        a[0] = a[0] * k;
+        return a[0];
+    }
+
+    private static int takeAndCount(double[] a, double k) {
+        int above = 0;
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Math.sin(a[i] * k);
+            if (a[i] > 0.5) {
+                above++;
+            }
+        }
+        return above;
+    }
+
+    @Differentiable
+    static double resultOfACalleeThatWritesIsNotUsed(double[] x, double k) {
+        if (x.length == 0) {
+            return k;
+        }
+        double unused = Math.tanh(take(x, 0, k));
+        return k + k * x[0];
+    }
+
+    @Differentiable
+    static double resultOfACalleeThatWritesIsDropped(double[] x, double k) {
+        if (x.length == 0) {
+            return k;
+        }
+        take(x, x.length - 1, k);
+        take(x, x.length - 1, k);
+        return k * x[x.length - 1];
+    }
+
+    @Differentiable
+    static float resultOfACalleeThatWritesFloatsIsDropped(float[] x, float k) {
+        if (x.length == 0) {
+            return k;
+        }
+        takeFloat(x, k);
+        return k * x[0];
+    }
+
+    @Differentiable
+    static double calleeThatWritesReturnsAnInteger(double[] x, double k) {
+        int above = takeAndCount(x, k);
+        double s = above;
+        for (int i = 0; i < x.length; i++) {
+            s += x[i] * x[i] * (1 + above);
+        }
+        return s + takeAndCount(x, k) * k;
+    }
 }

@@ -77,7 +77,13 @@ public final class ThreeAddress extends Rewriter {
     }
 
     private boolean active(Expr e) {
-        return e != null && !(e instanceof Expr.ArrayLiteral) && active.test(e);
+        return e != null && !(e instanceof Expr.ArrayLiteral) && (active.test(e) || isGivenActiveArray(e));
+    }
+
+    /** A call that may change an active array, whatever it returns. */
+    private boolean isGivenActiveArray(Expr e) {
+        return e instanceof Expr.Call
+                && Walk.parts(e).stream().anyMatch(p -> p.type().isFloatingArray() && active.test(p));
     }
 
     private boolean isActiveLiteral(Expr e) {

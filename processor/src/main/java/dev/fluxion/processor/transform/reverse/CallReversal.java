@@ -59,7 +59,9 @@ final class CallReversal {
             Map<Var, Expr> contributions,
             List<Stmt> out) {
         List<Expr> inputs = new ArrayList<>();
-        targets.forEach(t -> inputs.add(seed(t)));
+        targets.stream()
+                .filter(t -> t == null || t.type().isDifferentiable())
+                .forEach(t -> inputs.add(seed(t, callee)));
         inputs.add(new Expr.Read(tape));
         List<Var> bars = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -84,6 +86,13 @@ final class CallReversal {
         }
         results.stream().filter(v -> v != null).forEach(v -> out.add(new Stmt.Declare(v, null, s.span())));
         out.add(new Stmt.Invoke(results, callee, inputs, s.span()));
+    }
+
+    /** The adjoint of a result; one that nobody takes is of the callee's type. */
+    private Expr seed(Var target, Callee callee) {
+        return target == null && callee instanceof Callee.Method m
+                ? Defaults.of(m.result().tangent())
+                : seed(target);
     }
 
     private Expr seed(Var target) {

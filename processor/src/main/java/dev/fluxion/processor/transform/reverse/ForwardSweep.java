@@ -191,10 +191,10 @@ final class ForwardSweep {
     }
 
     private Expr swept(Expr value, Var target) {
-        if (!(value instanceof Expr.Call c) || !subject.isActive(target) || !primitives.isDerived(c)) {
-            return value;
-        }
-        return forward(c);
+        boolean asked = value instanceof Expr.Call c
+                && primitives.isDerived(c)
+                && (subject.isActive(target) || !primitives.bars(c.arguments()).isEmpty());
+        return asked ? forward((Expr.Call) value) : value;
     }
 
     private Expr.Call forward(Expr.Call c) {

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.UserRuleCalls;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ final class Operations {
         } else if (s instanceof Stmt.StoreElement e) {
             arrays.store(e, out);
         } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && primitives.isDerived(c)) {
-            calls.reverse(s, c.callee(), c.arguments(), List.of(), out);
+            List<Var> dropped = c.type().isDifferentiable() ? Collections.singletonList(null) : List.of();
+            calls.reverse(s, c.callee(), c.arguments(), dropped, out);
         }
     }
 

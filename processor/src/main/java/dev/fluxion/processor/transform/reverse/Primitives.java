@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform.reverse;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
@@ -49,7 +50,15 @@ record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars) {
 
     /** Whether a call has no rule but a derivative that is made from its body, and something active goes in. */
     boolean isDerived(Expr.Call c) {
-        return c.target() == null && !rules.isKnown(c) && pattern(c.arguments()).contains(true);
+        return c.target() == null
+                && !isOfRuntime(c)
+                && !rules.isKnown(c)
+                && pattern(c.arguments()).contains(true);
+    }
+
+    /** What this transform itself calls to make and copy arrays of adjoints. */
+    private static boolean isOfRuntime(Expr.Call c) {
+        return c.callee() instanceof Callee.Method m && m.owner().packageName().equals(Types.TAPE.packageName());
     }
 
     /** Which arguments are active. */

@@ -25,10 +25,18 @@ final class Reversal {
             return e.value().type().isFloating() && primitives.isActiveArray(e.array());
         } else if (s instanceof Stmt.Eval e) {
             return e.value() instanceof Expr.Call c && primitives.isDerived(c);
+        } else if (isCallOverArrays(s, primitives)) {
+            return true;
         } else if (s instanceof Stmt.Invoke i && !primitives.bars(i.arguments()).isEmpty()) {
             return true;
         }
         return targets(s).stream().anyMatch(primitives::isActiveNumber);
+    }
+
+    /** Whether a callee is given an active array, which it may change whatever becomes of its result. */
+    private static boolean isCallOverArrays(Stmt s, Primitives primitives) {
+        Expr value = s instanceof Stmt.Declare d ? d.value() : s instanceof Stmt.Assign a ? a.value() : null;
+        return value instanceof Expr.Call c && !primitives.bars(c.arguments()).isEmpty() && primitives.isDerived(c);
     }
 
     /** The variables that a statement itself gives a value. */
