@@ -228,4 +228,53 @@ final class Calls {
     private static Double boxed(Double a) {
         return a * a + 1;
     }
+
+    /** One number goes into a helper that meets singular points; a factor of zero masks them. */
+    @Differentiable
+    static double maskedRoots(double w, @Domain(from = 0.1, to = 3) double x) {
+        return w * roots(x);
+    }
+
+    private static double roots(double x) {
+        double root = x;
+        for (int i = 0; i < 2; i++) {
+            root = Math.sqrt(root);
+        }
+        return root;
+    }
+
+    /** One number goes into a helper that overflows, which no factor of zero hides. */
+    @Differentiable
+    static double overflowing(double w, double x) {
+        return w * grown(x);
+    }
+
+    private static double grown(double x) {
+        double sum = 0;
+        for (int i = 1; i <= 3; i++) {
+            sum += Math.exp(x / i);
+        }
+        return sum;
+    }
+
+    /** The helper is called in a loop, leaves it early, and takes its number as a float. */
+    @Differentiable(order = 2)
+    static double narrowedInLoop(double x, @Domain(from = 0, to = 6) int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum = sum * 0.5 + steps((float) (x + i), i);
+        }
+        return sum;
+    }
+
+    private static float steps(float x, int n) {
+        float y = x;
+        for (int i = 0; i < n; i++) {
+            if (y > 4) {
+                return y - x * 0.5f;
+            }
+            y = y * x + 1;
+        }
+        return y;
+    }
 }

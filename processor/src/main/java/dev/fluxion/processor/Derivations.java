@@ -9,8 +9,10 @@ import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.transform.Singularities;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.inline.Inlining;
+import dev.fluxion.processor.transform.reverse.Calls;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.simplify.Simplify;
 import java.util.ArrayList;
@@ -50,11 +52,17 @@ final class Derivations implements Program {
         Function marked = withActivity(inlined(asPrimal(function), rules), derivation.active());
         Function derived = derivation.transform() == Derivation.Transform.TANGENT
                 ? ForwardMode.apply(marked, derivation, rules)
-                : ReverseMode.apply(marked, derivation, rules, options::after);
+                : ReverseMode.apply(marked, derivation, rules, calls(function), options::after);
         options.after(derivation.transform().name(), derived);
         Function simple = Simplify.apply(derived, options::isEnabled, options::after);
         options.after("simplify", simple);
         return simple;
+    }
+
+    private Calls calls(Function function) {
+        Callee callee = function.callee();
+        Callee.Method root = callee instanceof Callee.Method m ? m : ((Callee.Derived) callee).root();
+        return new Calls(options.isEnabled("preaccumulate"), new Singularities(sources, users, root)::in);
     }
 
     private Function inlined(Function function, RuleTable rules) {

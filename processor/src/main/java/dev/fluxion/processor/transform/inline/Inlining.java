@@ -86,6 +86,7 @@ public final class Inlining {
             return program.find(m)
                     .filter(f -> f.strongZero() == caller.strongZero())
                     .map(f -> inlined(f, m))
+                    .map(Size::withOneReturn)
                     .filter(Size::isSmall);
         }
     }

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.JumpElimination;
 import java.util.List;
 
 /** What is small enough to be inlined: a leaf of a few statements that computes a number and returns at its end. */
@@ -16,6 +17,11 @@ final class Size {
     private static final int LIMIT = 40;
 
     private Size() {}
+
+    /** The function with its early returns made into branches, if it has any. */
+    static Function withOneReturn(Function f) {
+        return returns(f) > 1 ? JumpElimination.apply(f) : f;
+    }
 
     static boolean isSmall(Function f) {
         List<Stmt> body = f.body().statements();
@@ -34,16 +40,20 @@ final class Size {
 
     private static boolean isPlain(Function f) {
         boolean[] plain = {true};
-        int[] returns = {0};
-        Walk.statements(f.body(), s -> {
-            returns[0] += s instanceof Stmt.Return ? 1 : 0;
-            plain[0] &= s instanceof Stmt.Declare
-                    || s instanceof Stmt.Assign
-                    || s instanceof Stmt.If
-                    || s instanceof Stmt.Return;
-        });
+        Walk.statements(
+                f.body(),
+                s -> plain[0] &= s instanceof Stmt.Declare
+                        || s instanceof Stmt.Assign
+                        || s instanceof Stmt.If
+                        || s instanceof Stmt.Return);
         Walk.allExpressions(f.body(), e -> plain[0] &= isPlain(e));
-        return plain[0] && returns[0] == 1;
+        return plain[0] && returns(f) == 1;
+    }
+
+    private static int returns(Function f) {
+        int[] count = {0};
+        Walk.statements(f.body(), s -> count[0] += s instanceof Stmt.Return ? 1 : 0);
+        return count[0];
     }
 
     private static boolean isPlain(Expr e) {

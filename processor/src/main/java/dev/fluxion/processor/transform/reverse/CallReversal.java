@@ -9,11 +9,13 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.rules.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reverses calls of functions. One with a body of its own was called as a forward sweep that recorded on the tape, and its reverse sweep is called
@@ -35,7 +37,10 @@ final class CallReversal {
     void reverse(Stmt s, Callee callee, List<Expr> arguments, List<Var> targets, List<Stmt> out) {
         Map<Var, Expr> contributions = new LinkedHashMap<>();
         List<Boolean> pattern = primitives.pattern(arguments);
-        if (!Primitives.isReverseMode(callee)) {
+        Optional<Var> partial = s instanceof Stmt.Invoke i ? primitives.partial(i) : Optional.empty();
+        if (partial.isPresent()) {
+            preaccumulated((Stmt.Invoke) s, partial.get(), contributions, out);
+        } else if (!Primitives.isReverseMode(callee)) {
             sweep(s, callee, arguments, targets, pattern, contributions, out);
         } else if (pattern.contains(true)) {
             new Symmetric(s, (Callee.Derived) callee, arguments, targets, contributions, out).reverse();
@@ -48,6 +53,22 @@ final class CallReversal {
         return Primitives.isReverseMode(callee) || !pattern.contains(true)
                 ? callee
                 : new Callee.Derived(callee, new Derivation(Transform.FORWARD_SWEEP, pattern));
+    }
+
+    private void preaccumulated(Stmt.Invoke i, Var partial, Map<Var, Expr> contributions, List<Stmt> out) {
+        Var target = i.targets().get(0);
+        if (!operations.adjoints().isZero(target)) {
+            Var argument = ((Expr.Read)
+                            i.arguments().get(primitives.pattern(i.arguments()).indexOf(true)))
+                    .variable();
+            Expr slope = operations.result(i, partial, out);
+            Expr seed = operations.adjoints().value(target);
+            contributions.put(
+                    argument,
+                    primitives.partials().get(partial)
+                            ? Terms.call(Types.STRONG_ZERO, "times", seed, slope)
+                            : Operations.product(seed, slope));
+        }
     }
 
     private void sweep(

@@ -174,7 +174,9 @@ final class ForwardSweep {
             swept = new Stmt.Assign(a.variable(), swept(a.value(), a.variable()), a.span());
         } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && primitives.isDerived(c)) {
             swept = new Stmt.Eval(forward(c), e.span());
-        } else if (s instanceof Stmt.Invoke i && subject.isReversed(i)) {
+        } else if (s instanceof Stmt.Invoke i
+                && subject.isReversed(i)
+                && primitives.partial(i).isEmpty()) {
             swept = invoked(i);
         }
         if (swept instanceof Stmt.Declare d && hoisted.contains(d.variable())) {

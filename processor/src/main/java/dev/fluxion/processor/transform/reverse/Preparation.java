@@ -22,7 +22,8 @@ record Preparation(
         Function function, ControlVariables.Names names, Primitives primitives, Map<Var, Shadows.Rows> rows) {
 
     /** Prepares a primal function, saying what each stage made of it. */
-    static Preparation of(Function primal, RuleTable rules, boolean split, BiConsumer<String, Function> after) {
+    static Preparation of(
+            Function primal, RuleTable rules, boolean split, Calls calls, BiConsumer<String, Function> after) {
         Function structured = JumpElimination.apply(primal);
         after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
@@ -32,9 +33,20 @@ record Preparation(
         Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive, split);
         after.accept("shadow", shadowed.function());
         Primitives primitives = new Primitives(rules, activity::isActive, shadowed.bars());
-        ControlVariables.Named named =
-                ControlVariables.apply(shadowed.function(), s -> Reversal.isReversed(s, primitives));
+        Function function = shadowed.function();
+        if (calls.arePreaccumulated()) {
+            Preaccumulation.Preaccumulated taken = Preaccumulation.apply(function, primitives, calls.singular());
+            function = taken.function();
+            primitives = primitives.with(taken.partials());
+            after.accept("preaccumulate", function);
+        }
+        return named(function, primitives, shadowed.rows(), after);
+    }
+
+    private static Preparation named(
+            Function function, Primitives primitives, Map<Var, Shadows.Rows> rows, BiConsumer<String, Function> after) {
+        ControlVariables.Named named = ControlVariables.apply(function, s -> Reversal.isReversed(s, primitives));
         after.accept("control", named.function());
-        return new Preparation(named.function(), named.names(), primitives, shadowed.rows());
+        return new Preparation(named.function(), named.names(), primitives, rows);
     }
 }

@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform.reverse;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
@@ -15,7 +16,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What the reverse transform asks of the operation at the root of an expression in three-address form. */
-record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars) {
+record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars, Map<Var, Boolean> partials) {
+
+    Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars) {
+        this(rules, active, bars, Map.of());
+    }
+
+    /** The same where some variables hold partials of preaccumulated calls. */
+    Primitives with(Map<Var, Boolean> partials) {
+        return new Primitives(rules, active, bars, partials);
+    }
+
+    /** The variable with the partial of the call that a statement makes, if that is taken on the way. */
+    Optional<Var> partial(Stmt.Invoke i) {
+        return i.targets().stream()
+                .filter(v -> v != null && partials.containsKey(v))
+                .findFirst();
+    }
 
     /** Whether derivatives flow through a number. */
     boolean isActiveNumber(Var v) {

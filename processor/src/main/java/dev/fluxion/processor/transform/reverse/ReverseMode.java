@@ -49,11 +49,13 @@ public final class ReverseMode {
      * {@code REVERSE_SWEEP}.
      *
      * @param primal the function, its parameters marked active as the derivation says
+     * @param calls what is done with calls
      * @param after told of every stage on the way, by name, and of what it made
      */
     public static Function apply(
-            Function primal, Derivation derivation, RuleTable rules, BiConsumer<String, Function> after) {
-        return new ReverseMode(primal, derivation, Preparation.of(primal, rules, isSplit(derivation), after)).run();
+            Function primal, Derivation derivation, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
+        Preparation preparation = Preparation.of(primal, rules, isSplit(derivation), calls, after);
+        return new ReverseMode(primal, derivation, preparation).run();
     }
 
     private Function run() {

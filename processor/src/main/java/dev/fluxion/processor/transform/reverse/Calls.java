@@ -1,0 +1,12 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.Callee;
+import java.util.function.Predicate;
+
+/**
+ * What is done with calls of methods that have bodies.
+ *
+ * @param arePreaccumulated whether the partial of a call with one active number is taken on the way
+ * @param singular whether a method may meet a singular point of a primitive
+ */
+public record Calls(boolean arePreaccumulated, Predicate<Callee.Method> singular) {}
