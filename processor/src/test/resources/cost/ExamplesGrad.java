@@ -5,6 +5,8 @@ import dev.fluxion.FluxionGenerated;
 import dev.fluxion.StrongZero;
 import dev.fluxion.tape.DoubleStack;
 import dev.fluxion.tape.Tape;
+import dev.fluxion.tensor.CompiledFunction;
+import dev.fluxion.tensor.Tensor;
 
 /**
  * Derivatives of {@link Examples}, generated from its annotated methods.
@@ -71,6 +73,19 @@ public final class ExamplesGrad {
      */
     public static Dual line(Dual u, Dual v) {
         return lineJvp(u.value(), v.value(), u.tangent(), v.tangent());
+    }
+
+    /**
+     * The method {@link Examples#line(double, double)} over tensors, element by element with broadcasting, as one
+     * node of their graph.
+     *
+     * @param u a variable, of type {@code FLOAT64}
+     * @param v a variable, of type {@code FLOAT64}
+     * @return the value, of type {@code FLOAT64}
+     * @throws IllegalArgumentException if a tensor has another type, or shapes do not broadcast
+     */
+    public static Tensor line(Tensor u, Tensor v) {
+        return LineNode.FUNCTION.apply(u, v);
     }
 
     /**
@@ -257,6 +272,18 @@ public final class ExamplesGrad {
     }
 
     /**
+     * The method {@link Examples#root(double)} over tensors, element by element with broadcasting, as one node of
+     * their graph.
+     *
+     * @param a a variable, of type {@code FLOAT64}
+     * @return the value, of type {@code FLOAT64}
+     * @throws IllegalArgumentException if a tensor has another type, or shapes do not broadcast
+     */
+    public static Tensor root(Tensor a) {
+        return RootNode.FUNCTION.apply(a);
+    }
+
+    /**
      * Internal, for companions of the same ABI version: the value of {@link Examples#root(double)}, recording what
      * the reverse sweep needs.
      *
@@ -311,6 +338,57 @@ public final class ExamplesGrad {
     }
 
     /**
+     * The values of {@code line}.
+     */
+    private static void lineValues(double[][] in, int[] at, int[] step, double[][] out, int to,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            double u = in[0][at[0] + i * step[0]];
+            double v = in[1][at[1] + i * step[1]];
+            out[0][to + i] = Examples.line(u, v);
+        }
+    }
+
+    /**
+     * The adjoints of {@code line}.
+     */
+    private static void lineAdjoints(double[][] in, int[] at, int[] step, double[][] out, int to,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            double u = in[0][at[0] + i * step[0]];
+            double v = in[1][at[1] + i * step[1]];
+            double resultBar = in[2][at[2] + i * step[2]];
+            LineGradient bars = lineVjp(u, v, resultBar);
+            out[0][to + i] = bars.dU();
+            out[1][to + i] = bars.dV();
+        }
+    }
+
+    /**
+     * The values of {@code root}.
+     */
+    private static void rootValues(double[][] in, int[] at, int[] step, double[][] out, int to,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            double a = in[0][at[0] + i * step[0]];
+            out[0][to + i] = Examples.root(a);
+        }
+    }
+
+    /**
+     * The adjoints of {@code root}.
+     */
+    private static void rootAdjoints(double[][] in, int[] at, int[] step, double[][] out, int to,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            double a = in[0][at[0] + i * step[0]];
+            double resultBar = in[1][at[1] + i * step[1]];
+            RootGradient bars = rootVjp(a, resultBar);
+            out[0][to + i] = bars.dA();
+        }
+    }
+
+    /**
      * The value of {@link Examples#line(double, double)} and its derivatives.
      *
      * @param value what the method returns
@@ -334,4 +412,26 @@ public final class ExamplesGrad {
      * @param dA the derivative by {@code a}
      */
     public record RootGradient(double value, double dA) {}
+
+    /**
+     * What {@code line} is in the graph of tensors.
+     */
+    private static final class LineNode {
+        static final CompiledFunction FUNCTION = CompiledFunction.elementwise(
+                CompiledFunction.Signature.ofDoubles("line", "Examples.java:11", "u", "v"),
+                ExamplesGrad::lineValues,
+                ExamplesGrad::lineAdjoints,
+                null);
+    }
+
+    /**
+     * What {@code root} is in the graph of tensors.
+     */
+    private static final class RootNode {
+        static final CompiledFunction FUNCTION = CompiledFunction.elementwise(
+                CompiledFunction.Signature.ofDoubles("root", "Examples.java:16", "a"),
+                ExamplesGrad::rootValues,
+                ExamplesGrad::rootAdjoints,
+                null);
+    }
 }

@@ -6,6 +6,7 @@ import dev.fluxion.processor.analysis.WrittenParameters;
 import dev.fluxion.processor.backend.CompanionLayout;
 import dev.fluxion.processor.backend.CompanionModel;
 import dev.fluxion.processor.backend.CompanionWriter;
+import dev.fluxion.processor.backend.GeneratedKind;
 import dev.fluxion.processor.backend.Packaging;
 import dev.fluxion.processor.backend.Signature;
 import dev.fluxion.processor.backend.SourceText;
@@ -53,6 +54,7 @@ final class CompanionBuilder {
     private final Options options;
     private final Reporter reporter;
     private final Derivations derivations;
+    private final TensorForms tensorForms;
     private final Map<String, String> unexplained = new TreeMap<>();
     private final Set<Callee.Method> broken = new HashSet<>();
     private final Map<Callee.Method, Boolean> usable = new HashMap<>();
@@ -73,6 +75,7 @@ final class CompanionBuilder {
         this.options = options;
         this.reporter = reporter;
         this.derivations = new Derivations(sources, rules, options);
+        this.tensorForms = new TensorForms(sources, rules);
     }
 
     /** Finds what is wrong with the class's methods, and tells it. */
@@ -128,11 +131,22 @@ final class CompanionBuilder {
     String build(CompanionLayout layout, SourceText text, Surroundings surroundings) {
         List<CompanionModel.Method> methods = new ArrayList<>();
         for (Signature s : layout.signatures()) {
-            methods.add(method(s, layout));
+            if (exists(s)) {
+                methods.add(method(s, layout));
+            }
         }
         Map<Callee.Derived, Function> helpers = helpers(methods, layout);
         CompanionModel model = new CompanionModel(layout, methods, List.copyOf(helpers.values()));
         return CompanionWriter.write(model, text, companions, surroundings);
+    }
+
+    /** Whether a method of the layout is generated: one over tensors only where its method may be run again. */
+    private boolean exists(Signature s) {
+        return s.kind() != GeneratedKind.TENSOR || !isUsable(s.method()) || tensorForms.isRepeatable(s.method());
+    }
+
+    private boolean isUsable(UserMethod method) {
+        return usable.getOrDefault(method.callee(), false);
     }
 
     /** The companion with its members, none of which works. */
@@ -146,15 +160,11 @@ final class CompanionBuilder {
     private CompanionModel.Method method(Signature s, CompanionLayout layout) {
         if (s.kind().isWrapper()) {
             return CompanionModel.Method.wrapper(s);
-        } else if (!usable.getOrDefault(s.method().callee(), false)) {
+        } else if (!isUsable(s.method())) {
             return CompanionModel.Method.failed(s);
         }
         try {
-            Function derived = derivations
-                    .find(source(s))
-                    .orElseThrow(() -> new IllegalStateException(
-                            "no source of " + s.method().callee()));
-            CompanionModel.Method made = CompanionModel.Method.of(s, packaged(s, derived));
+            CompanionModel.Method made = working(s);
             helpers(List.of(made), layout);
             return made;
         } catch (UnsupportedDerivative e) {
@@ -168,6 +178,17 @@ final class CompanionBuilder {
             fail(s.method(), e);
         }
         return CompanionModel.Method.failed(s);
+    }
+
+    private CompanionModel.Method working(Signature s) {
+        if (s.kind() == GeneratedKind.TENSOR) {
+            return CompanionModel.Method.overTensors(s, tensorForms.of(s.method(), element(s.method())));
+        }
+        Function derived = derivations
+                .find(source(s))
+                .orElseThrow(() ->
+                        new IllegalStateException("no source of " + s.method().callee()));
+        return CompanionModel.Method.of(s, packaged(s, derived));
     }
 
     private ExecutableElement element(UserMethod method) {
@@ -222,29 +243,35 @@ final class CompanionBuilder {
             case SECOND_DERIVATIVE, HVP -> s.method().secondOrder();
             case FORWARD_SWEEP -> s.method().derived(Transform.FORWARD_SWEEP);
             case REVERSE_SWEEP -> s.method().derived(Transform.REVERSE_SWEEP);
-            case DUAL, HESSIAN -> throw new IllegalArgumentException(s.name());
+            case DUAL, HESSIAN, TENSOR -> throw new IllegalArgumentException(s.name());
         };
     }
 
     /** The derived functions that bodies call and that are in no companion's layout, each once, in the order of the first call. */
     private Map<Callee.Derived, Function> helpers(List<CompanionModel.Method> methods, CompanionLayout layout) {
         Map<Callee.Derived, Function> helpers = new LinkedHashMap<>();
-        Deque<Function> open = new ArrayDeque<>();
-        methods.stream().map(CompanionModel.Method::body).filter(f -> f != null).forEach(open::add);
+        Deque<Callee.Derived> open = new ArrayDeque<>();
+        methods.forEach(m -> open.addAll(called(m)));
         while (!open.isEmpty()) {
-            for (Callee.Derived callee : called(open.remove())) {
-                boolean elsewhere = layout.find(callee).isPresent()
-                        || companions.search(callee).isPresent()
-                        || helpers.containsKey(callee);
-                if (!elsewhere) {
-                    Function body =
-                            derivations.find(callee).orElseThrow(() -> new UnsupportedDerivative(callee, Span.NONE));
-                    helpers.put(callee, body);
-                    open.add(body);
-                }
+            Callee.Derived callee = open.remove();
+            boolean elsewhere = layout.find(callee).isPresent()
+                    || companions.search(callee).isPresent()
+                    || helpers.containsKey(callee);
+            if (!elsewhere) {
+                Function body =
+                        derivations.find(callee).orElseThrow(() -> new UnsupportedDerivative(callee, Span.NONE));
+                helpers.put(callee, body);
+                open.addAll(called(body));
             }
         }
         return helpers;
+    }
+
+    private static List<Callee.Derived> called(CompanionModel.Method m) {
+        if (m.tensorForm() != null && m.tensorForm().secondSweep() != null) {
+            return List.of(m.tensorForm().secondSweep());
+        }
+        return m.body() == null ? List.of() : called(m.body());
     }
 
     private static List<Callee.Derived> called(Function f) {

@@ -1,5 +1,8 @@
 package dev.fluxion.tensor;
 
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -59,24 +62,36 @@ public final class CompiledFunction {
      *
      * @param name the method's name
      * @param location its file and line, {@code Curves.java:12}
-     * @param type what its parameters and its result consist of
-     * @param parameters the names of the parameters that are tensors
+     * @param result what its result consists of
+     * @param types what each of its parameters that are tensors consists of
+     * @param parameters the names of these parameters
      */
-    public record Signature(String name, String location, DType type, List<String> parameters) {
+    public record Signature(String name, String location, DType result, List<DType> types, List<String> parameters) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Signature {
+            types = List.copyOf(types);
             parameters = List.copyOf(parameters);
         }
 
         /** A method of doubles. */
         public static Signature ofDoubles(String name, String location, String... parameters) {
-            return new Signature(name, location, DType.FLOAT64, List.of(parameters));
+            return of(DType.FLOAT64, name, location, parameters);
         }
 
         /** A method of floats. */
         public static Signature ofFloats(String name, String location, String... parameters) {
-            return new Signature(name, location, DType.FLOAT32, List.of(parameters));
+            return of(DType.FLOAT32, name, location, parameters);
+        }
+
+        private static Signature of(DType type, String name, String location, String... parameters) {
+            List<DType> types = Collections.nCopies(parameters.length, type);
+            return new Signature(name, location, type, types, List.of(parameters));
+        }
+
+        /** The type that holds the elements of every parameter and of the result. */
+        DType widest() {
+            return types.contains(DType.FLOAT64) ? DType.FLOAT64 : result;
         }
 
         void check(Tensor[] inputs) {
@@ -85,9 +100,10 @@ public final class CompiledFunction {
                         name + " takes " + parameters.size() + " tensors but got " + inputs.length);
             }
             for (int i = 0; i < inputs.length; i++) {
-                if (inputs[i].dtype() != type) {
-                    throw new IllegalArgumentException(name + ": expected " + type + " for '" + parameters.get(i)
-                            + "' but got " + inputs[i].dtype() + " of shape " + Shape.text(inputs[i].shape));
+                if (inputs[i].dtype() != types.get(i)) {
+                    throw new IllegalArgumentException(
+                            name + ": expected " + types.get(i) + " for '" + parameters.get(i) + "' but got "
+                                    + inputs[i].dtype() + " of shape " + Shape.text(inputs[i].shape));
                 }
             }
         }
@@ -145,5 +161,42 @@ public final class CompiledFunction {
     public Tensor apply(Tensor... inputs) {
         signature.check(inputs);
         return body.apply(inputs);
+    }
+
+    /**
+     * An argument that is no tensor, as it is now: the backward function comes later. Arrays are copied, all else is the same object.
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T kept(T argument) {
+        if (argument == null || !argument.getClass().isArray()) {
+            return argument;
+        }
+        int length = Array.getLength(argument);
+        Object copy = Array.newInstance(argument.getClass().getComponentType(), length);
+        System.arraycopy(argument, 0, copy, 0, length);
+        if (copy instanceof Object[] rows) {
+            Arrays.setAll(rows, i -> kept(rows[i]));
+        }
+        return (T) copy;
+    }
+
+    /** The elements of tensors, one after another: a direction in the space of all arguments. */
+    public static double[] flat(Tensor[] tensors) {
+        return Arrays.stream(tensors)
+                .flatMapToDouble(t -> Arrays.stream(t.toDoubleArray()))
+                .toArray();
+    }
+
+    /**
+     * What a {@link SecondSweep} answers with for a method with a number as result.
+     *
+     * @param product the Hessian times the weights
+     * @param tangent the gradient times the weights
+     */
+    public static Tensor[] secondAdjoints(Tensor[] inputs, Tensor bar, double[] product, double tangent) {
+        Tensor scaled = Elementwise.apply(ArithmeticKernels.STRONG_MUL, bar.to(DType.FLOAT64), Tensor.of(product));
+        Tensor[] answer = Arrays.copyOf(CompiledSweeps.parts(scaled, inputs), inputs.length + 1);
+        answer[inputs.length] = Tensor.scalar(tangent).to(bar.dtype());
+        return answer;
     }
 }

@@ -31,7 +31,7 @@ final class CompiledKernels {
         return CompiledNode.record(
                 "Backward",
                 signature,
-                Tensor.dense(signature.type(), values, common),
+                Tensor.dense(signature.result(), values, common),
                 inputs,
                 (bar, saved) -> GradMode.isRecording() ? differentiably(bar, saved) : backward(bar, saved),
                 true);
@@ -44,7 +44,7 @@ final class CompiledKernels {
         Tensor[] answer = new Tensor[inputs.length];
         for (int i = 0; i < answer.length; i++) {
             if (inputs[i].requiresGrad()) {
-                answer[i] = Reductions.sumTo(Tensor.dense(signature.type(), bars[i], bar.shape), inputs[i].shape);
+                answer[i] = Reductions.sumTo(Tensor.dense(inputs[i].dtype(), bars[i], bar.shape), inputs[i].shape);
             }
         }
         return answer;
@@ -54,7 +54,7 @@ final class CompiledKernels {
     private Tensor[] differentiably(Tensor bar, Tensor[] inputs) {
         int[] shape = bar.shape;
         Tensor[] arguments = Arrays.copyOf(inputs, inputs.length + 1);
-        arguments[inputs.length] = Factories.full(signature.type(), 1, NONE);
+        arguments[inputs.length] = Factories.full(signature.result(), 1, NONE);
         double[][] partials = new KernelRun(adjoints, shape, arguments).run(inputs.length);
         Tensor together = CompiledNode.record(
                 "BackwardBackward", signature, together(partials, shape), inputs, this::secondBackward, true);
@@ -62,7 +62,7 @@ final class CompiledKernels {
         for (int i = 0; i < answer.length; i++) {
             if (inputs[i].requiresGrad()) {
                 Tensor product = Elementwise.apply(ArithmeticKernels.STRONG_MUL, bar, Slicing.select(together, 0, i));
-                answer[i] = Reductions.sumTo(product, inputs[i].shape);
+                answer[i] = Reductions.sumTo(product.to(inputs[i].dtype()), inputs[i].shape);
             }
         }
         return answer;
@@ -74,7 +74,7 @@ final class CompiledKernels {
         for (int i = 0; i < parts.length; i++) {
             System.arraycopy(parts[i], 0, values, i * size, size);
         }
-        return Tensor.dense(signature.type(), values, Shape.with(shape, 0, parts.length));
+        return Tensor.dense(signature.widest(), values, Shape.with(shape, 0, parts.length));
     }
 
     private Tensor[] secondBackward(Tensor weights, Tensor[] inputs) {
@@ -93,7 +93,8 @@ final class CompiledKernels {
         Tensor[] answer = new Tensor[k];
         for (int j = 0; j < k; j++) {
             if (inputs[j].requiresGrad()) {
-                answer[j] = Reductions.sumTo(column(partials, j, weights, shape), inputs[j].shape);
+                Tensor column = column(partials, j, weights, shape).to(inputs[j].dtype());
+                answer[j] = Reductions.sumTo(column, inputs[j].shape);
             }
         }
         return answer;
@@ -101,9 +102,9 @@ final class CompiledKernels {
 
     private Tensor column(double[][] partials, int j, Tensor weights, int[] shape) {
         int k = signature.parameters().size();
-        Tensor sum = Factories.full(signature.type(), 0, shape);
+        Tensor sum = Factories.full(signature.widest(), 0, shape);
         for (int i = 0; i < k; i++) {
-            Tensor partial = Tensor.dense(signature.type(), partials[i * k + j], shape);
+            Tensor partial = Tensor.dense(signature.widest(), partials[i * k + j], shape);
             Tensor weight = Slicing.select(weights, 0, i);
             sum = sum.add(Elementwise.apply(ArithmeticKernels.STRONG_MUL, weight, partial));
         }

@@ -95,7 +95,7 @@ final class CompiledSweeps {
         Tensor together = CompiledNode.record(
                 "BackwardBackward",
                 signature,
-                Tensor.dense(signature.type(), values, new int[] {values.length}),
+                Tensor.dense(signature.widest(), values, new int[] {values.length}),
                 arguments,
                 this::secondBackward,
                 false);
@@ -110,11 +110,13 @@ final class CompiledSweeps {
         return starts;
     }
 
-    private static Tensor[] parts(Tensor together, Tensor[] inputs) {
+    /** A vector cut into tensors like the inputs. */
+    static Tensor[] parts(Tensor together, Tensor[] inputs) {
         int[] starts = starts(inputs);
         Tensor[] parts = new Tensor[inputs.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = Slicing.slice(together, 0, starts[i], starts[i + 1], 1).reshape(inputs[i].shape);
+            Tensor part = Slicing.slice(together, 0, starts[i], starts[i + 1], 1);
+            parts[i] = part.reshape(inputs[i].shape).to(inputs[i].dtype());
         }
         return parts;
     }

@@ -22,22 +22,28 @@ public record CompanionModel(CompanionLayout layout, List<Method> methods, List<
      *
      * @param body its function, or null if it has none
      * @param failed whether it could not be made: its body throws then, so that code which calls it compiles
+     * @param tensorForm of a method over tensors what is known beside the header, else null
      */
-    public record Method(Signature signature, Function body, boolean failed) {
+    public record Method(Signature signature, Function body, boolean failed, TensorForm tensorForm) {
 
         /** A method with a function, fitted to its signature by {@link Packaging}. */
         public static Method of(Signature signature, Function body) {
-            return new Method(signature, body, false);
+            return new Method(signature, body, false, null);
         }
 
         /** A method that only calls others. */
         public static Method wrapper(Signature signature) {
-            return new Method(signature, null, false);
+            return new Method(signature, null, false, null);
+        }
+
+        /** A method over tensors. */
+        public static Method overTensors(Signature signature, TensorForm form) {
+            return new Method(signature, null, false, form);
         }
 
         /** A method that could not be made. */
         public static Method failed(Signature signature) {
-            return new Method(signature, null, true);
+            return new Method(signature, null, true, null);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.processor.backend;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -43,6 +44,7 @@ public final class CompanionWriter {
     private final Helpers helpers;
     private final HiddenMembers hidden;
     private final MethodWriter methods;
+    private final TensorNodes tensors;
 
     private CompanionWriter(
             CompanionModel model, SourceText source, DerivedMethods foreign, Surroundings surroundings) {
@@ -53,6 +55,7 @@ public final class CompanionWriter {
         this.hidden = new HiddenMembers(layout.user().packageName(), surroundings, helpers.methodNames(), List.of());
         Members members = new Members(layout.companion(), helpers.methods(), foreign, hidden);
         this.methods = new MethodWriter(members, source, ReservedNames.of(model));
+        this.tensors = new TensorNodes(members, layout, helpers);
     }
 
     /**
@@ -81,6 +84,7 @@ public final class CompanionWriter {
                         .build());
         model.methods().forEach(m -> companion.addMethod(method(m)));
         model.helpers().forEach(f -> companion.addMethod(methods.helper(helpers.find(f.callee()), f)));
+        tensors.functions().forEach(companion::addMethod);
         HiddenMembersWriter.write(hidden, companion);
         Warnings.of(model).ifPresent(companion::addAnnotation);
         Set<String> written = new HashSet<>();
@@ -90,6 +94,7 @@ public final class CompanionWriter {
             }
         }
         helpers.records().forEach(r -> companion.addType(Records.of(r)));
+        tensors.nodes().forEach(companion::addType);
         companion.alwaysQualify(hiddenJavaLang());
         return JavaFile.builder(layout.user().packageName(), companion.build())
                 .indent("    ")
@@ -113,8 +118,16 @@ public final class CompanionWriter {
             return methods.generated(signature, method.body());
         }
         List<String> names = Wrappers.names(signature);
-        boolean wrapper = signature.kind().isWrapper() && !method.failed();
-        return methods.generated(signature, names, wrapper ? Wrappers.body(signature, names) : Wrappers.failed());
+        return methods.generated(signature, names, body(method, names));
+    }
+
+    /** The body of a method that only calls others. */
+    private CodeBlock body(CompanionModel.Method method, List<String> names) {
+        if (method.tensorForm() != null) {
+            return tensors.body(method.signature(), names, method.tensorForm());
+        }
+        boolean wrapper = method.signature().kind().isWrapper() && !method.failed();
+        return wrapper ? Wrappers.body(method.signature(), names) : Wrappers.failed();
     }
 
     private static Modifier[] modifiers(boolean isPublic, Modifier... others) {

@@ -16,6 +16,8 @@ public enum GeneratedKind {
     VJP_INTO,
     /** {@code f(Dual, ...)}: a wrapper of the Jvp over dual numbers. */
     DUAL,
+    /** {@code f(Tensor, ...)}: a node of the graph of tensors. */
+    TENSOR,
     /** {@code fSecondDerivative(x)}. */
     SECOND_DERIVATIVE,
     /** {@code fHvp(args, direction)}: the Hessian times a direction. */
@@ -39,6 +41,6 @@ public enum GeneratedKind {
         } else if (this == VJP_INTO) {
             return VJP.suffix();
         }
-        return this == DUAL ? "" : CompanionNames.capitalised(CompanionNames.camelCase(this));
+        return this == DUAL || this == TENSOR ? "" : CompanionNames.capitalised(CompanionNames.camelCase(this));
     }
 }

@@ -75,6 +75,12 @@ final class Helpers {
         return records;
     }
 
+    /** The names of the companion's nested types, which grow. */
+    UniqueNames recordNames() {
+        return recordNames;
+    }
+
+    /** The names of the companion's methods, which grow. */
     UniqueNames methodNames() {
         return methodNames;
     }

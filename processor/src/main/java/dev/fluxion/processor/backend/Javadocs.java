@@ -110,6 +110,10 @@ final class Javadocs {
                         : "The value of " + link() + " and the adjoints of " + variables() + ", which are "
                                 + code("resultBar") + " times the derivatives by them, in one reverse pass.";
             case DUAL -> "The method " + link() + " over dual numbers, for code that is written in them.";
+            case TENSOR ->
+                "The method " + link() + " over tensors, "
+                        + (method.isElementwise() ? "element by element with broadcasting, " : "")
+                        + "as one node of their graph.";
             case SECOND_DERIVATIVE -> "The second derivative of " + link() + " by " + code(name(0)) + ".";
             case HVP -> "The Hessian of " + link() + " by " + variables() + " times a direction, in one pass.";
             case HESSIAN -> "The Hessian of " + link() + ": the second derivatives by " + variables() + ".";
@@ -143,6 +147,7 @@ final class Javadocs {
                                 : "the value with the adjoints of " + variables();
             case VJP -> "the value with the adjoints of " + variables();
             case JVP, DUAL -> "the value with its tangent";
+            case TENSOR -> "the value, of type " + code(TensorNodes.dtype(method.result()));
             case HVP -> "the product, one element for each of " + variables();
             case HESSIAN -> "in row i, column j the derivative by the i-th and j-th of " + variables();
             case FORWARD_SWEEP -> "what the method returns";
@@ -184,7 +189,11 @@ final class Javadocs {
         if (!p.active()) {
             return "a constant: no derivative is taken by it";
         }
-        return signature.kind() == GeneratedKind.DUAL ? "a variable with its tangent" : "a variable";
+        return switch (signature.kind()) {
+            case DUAL -> "a variable with its tangent";
+            case TENSOR -> "a variable" + TensorNodes.description(p.type(), method.isElementwise());
+            default -> "a variable";
+        };
     }
 
     private void exceptions() {
@@ -193,6 +202,10 @@ final class Javadocs {
                         || p.role() == Parameter.Role.TANGENT && p.type().isFloatingArray());
         if (given && signature.kind() != GeneratedKind.HVP) {
             paragraph("@throws IllegalArgumentException ", "if an array of adjoints or tangents has another shape");
+        }
+        if (signature.kind() == GeneratedKind.TENSOR) {
+            String shapes = method.isElementwise() ? ", or shapes do not broadcast" : " or rank";
+            paragraph("@throws IllegalArgumentException ", "if a tensor has another type" + shapes);
         }
         if (signature.kind() == GeneratedKind.HVP) {
             paragraph("@throws IllegalArgumentException ", "if the direction has another length");

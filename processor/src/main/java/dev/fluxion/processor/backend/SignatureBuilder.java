@@ -42,7 +42,10 @@ final class SignatureBuilder {
         jvp(result);
         vjp();
         if (result == DOUBLE && method.active().stream().allMatch(p -> p.type() == DOUBLE)) {
-            add(GeneratedKind.DUAL, duals(), Types.DUAL);
+            add(GeneratedKind.DUAL, lifted(Types.DUAL), Types.DUAL);
+        }
+        if (method.mayTakeTensors()) {
+            add(GeneratedKind.TENSOR, lifted(Types.TENSOR), Types.TENSOR);
         }
         if (method.order() >= 2 && result.isDifferentiable()) {
             secondOrder();
@@ -153,9 +156,9 @@ final class SignatureBuilder {
         return parameters;
     }
 
-    private List<SignatureParameter> duals() {
+    private List<SignatureParameter> lifted(Type type) {
         return method.parameters().stream()
-                .map(p -> new SignatureParameter(p.name(), p.active() ? Types.DUAL : p.type(), Role.PRIMAL))
+                .map(p -> new SignatureParameter(p.name(), p.active() ? type : p.type(), Role.PRIMAL))
                 .toList();
     }
 

@@ -67,6 +67,20 @@ public record UserMethod(
         return active().stream().filter(p -> !p.type().isFloatingArray()).toList();
     }
 
+    /** Whether it takes and returns numbers alone, so that tensors are mapped element by element. */
+    public boolean isElementwise() {
+        return arrays().isEmpty() && result.isDifferentiable();
+    }
+
+    /** Whether nothing in its header forbids to call it with tensors; its body must have no side effects. */
+    boolean mayTakeTensors() {
+        return thrown.isEmpty()
+                && isRepeatable
+                && !active().isEmpty()
+                && result.isActivatable()
+                && active().stream().allMatch(p -> p.type().isActivatable());
+    }
+
     /** Whether it returns nothing: its results are in the arrays that it is given. */
     public boolean isVoid() {
         return result.equals(Types.VOID);
@@ -80,8 +94,17 @@ public record UserMethod(
 
     /** The forward-over-reverse function that second-order methods are made of. */
     public Callee.Derived secondOrder() {
-        Callee.Derived first = derived(Derivation.Transform.DERIVATIVE);
+        return tangent(derived(Derivation.Transform.DERIVATIVE), List.of());
+    }
+
+    /** The tangent of reverse mode with a seed that is constant: what differentiates gradients of a method with an array as result. */
+    public Callee.Derived secondSweep() {
+        return tangent(derived(Derivation.Transform.VJP), List.of(false));
+    }
+
+    private Callee.Derived tangent(Callee.Derived first, List<Boolean> seeds) {
         List<Boolean> active = new ArrayList<>(first.derivation().active());
+        active.addAll(seeds);
         arrays().forEach(p -> active.add(true));
         return new Callee.Derived(first, new Derivation(Derivation.Transform.TANGENT, active));
     }

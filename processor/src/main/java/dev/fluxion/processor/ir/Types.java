@@ -18,6 +18,7 @@ public final class Types {
     public static final Type.Declared OBJECT = Type.Declared.of("java.lang", "Object");
     public static final Type.Declared MATH = Type.Declared.of("java.lang", "Math");
     public static final Type.Declared DUAL = Type.Declared.of("dev.fluxion", "Dual");
+    public static final Type.Declared TENSOR = Type.Declared.of("dev.fluxion.tensor", "Tensor");
     public static final Type.Declared TAPE = Type.Declared.of("dev.fluxion.tape", "Tape");
     public static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
     public static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");

@@ -49,6 +49,7 @@ class CompanionLayoutTest {
                         "Dual fJvp(double, int, double)",
                         "FGradient fVjp(double, int, double)",
                         "Dual f(Dual, int)",
+                        "Tensor f(Tensor, int)",
                         "double fForwardSweep(double, int, Tape)",
                         "double fReverseSweep(double, Tape)");
         assertThat(layout.records().get("FGradient").components())
@@ -67,6 +68,7 @@ class CompanionLayoutTest {
                         "Dual gJvp(double, double)",
                         "GGradient gVjp(double, double)",
                         "Dual g(Dual)",
+                        "Tensor g(Tensor)",
                         "double gSecondDerivative(double)",
                         "double[] gHvp(double, double[])",
                         "double[][] gHessian(double)",
@@ -87,6 +89,7 @@ class CompanionLayoutTest {
                         "FGradient fGradient(Float, double)",
                         "FTangent fJvp(Float, double, float, double)",
                         "FGradient fVjp(Float, double, float)",
+                        "Tensor f(Tensor, Tensor)",
                         "Float fForwardSweep(Float, double, Tape)",
                         "FAdjoints fReverseSweep(float, Tape)");
         assertThat(layout.records().get("FTangent").components())
