@@ -1,5 +1,7 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.analysis.ArrayEffects;
+import dev.fluxion.processor.analysis.Memory;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Finding;
@@ -42,6 +44,8 @@ final class ActivityChecks {
     private RuleTable rules;
     private Activity activity;
     private Remnants remnants;
+    private Memory memory;
+    private Block body;
     private Callee.Method root;
 
     /** What the method that is looked at returns; of the annotated one its header has been checked. */
@@ -101,9 +105,13 @@ final class ActivityChecks {
         RuleTable outerRules = rules;
         Activity outer = activity;
         Remnants outerRemnants = remnants;
+        Memory outerMemory = memory;
+        Block outerBody = body;
         rules = rules(f);
         activity = Activity.of(marked, rules);
         remnants = Remnants.of(marked, activity, rules, sources, handedIn);
+        memory = Memory.of(marked, v -> null, sources.summaries());
+        body = marked.body();
         List<Result> outerResults = results;
         results = callee.equals(root) ? List.of() : f.results();
         Walk.statements(f.body(), this::statement);
@@ -111,6 +119,8 @@ final class ActivityChecks {
         rules = outerRules;
         activity = outer;
         remnants = outerRemnants;
+        memory = outerMemory;
+        body = outerBody;
     }
 
     /** What is wrong with a method as a whole is told where it is called. */
@@ -153,9 +163,19 @@ final class ActivityChecks {
         if (v.type().isFloatingArray() && activity.isVaried(v)) {
             if (value instanceof Expr.FieldRead f) {
                 findings.add(Code.FIELD_STORE, span, f.field().name());
+            } else if (value instanceof Expr.Call c
+                    && sources.summaries().of(c.callee()).isPresent()) {
+                returned(v, sources.summaries().of(c.callee()).get(), c);
             } else if (value instanceof Expr.Call || value instanceof Expr.Opaque || value instanceof Expr.Cast) {
                 findings.add(Code.UNSUPPORTED_SYNTAX, span, "a call that returns an active array");
             }
+        }
+    }
+
+    /** A callee may return an array of a field, such as a table: it is read, but what is written to it would be lost. */
+    private void returned(Var v, ArrayEffects effects, Expr.Call c) {
+        if (effects.returnsKept() && memory.isWritten(Expr.read(v), body)) {
+            findings.add(Code.ARRAY_STORE, c.span());
         }
     }
 

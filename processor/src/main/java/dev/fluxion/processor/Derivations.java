@@ -1,5 +1,6 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Function;
@@ -27,12 +28,14 @@ final class Derivations implements Program {
     private final Program sources;
     private final UserRules users;
     private final Options options;
+    private final Summaries summaries;
     private final Map<Callee.Derived, Function> made = new HashMap<>();
 
     Derivations(Program sources, UserRules users, Options options) {
         this.sources = sources;
         this.users = users;
         this.options = options;
+        this.summaries = new Summaries(sources);
     }
 
     @Override
@@ -62,7 +65,7 @@ final class Derivations implements Program {
     private Calls calls(Function function) {
         Callee callee = function.callee();
         Callee.Method root = callee instanceof Callee.Method m ? m : ((Callee.Derived) callee).root();
-        return new Calls(options.isEnabled("preaccumulate"), new Singularities(sources, users, root)::in);
+        return new Calls(options.isEnabled("preaccumulate"), new Singularities(sources, users, root)::in, summaries);
     }
 
     private Function inlined(Function function, RuleTable rules) {

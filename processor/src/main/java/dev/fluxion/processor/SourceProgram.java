@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.analysis.DerivativeCycles;
+import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.frontend.lowering.CompanionCalls;
 import dev.fluxion.processor.frontend.lowering.Members;
@@ -59,6 +60,7 @@ final class SourceProgram implements Program {
     private final CompanionCalls companions;
     private final Options options;
     private final DerivativeCycles cycles = new DerivativeCycles(this);
+    private final Summaries summaries = new Summaries(this);
     private Mirror mirror;
 
     SourceProgram(
@@ -220,6 +222,11 @@ final class SourceProgram implements Program {
                 && ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                         .filter(AnnotatedMethods::isCut)
                         .anyMatch(m -> members.method(m).key().equals(method.key()));
+    }
+
+    /** What calls of these methods do to arrays. */
+    Summaries summaries() {
+        return summaries;
     }
 
     /** Which of these methods need their own derivatives. */

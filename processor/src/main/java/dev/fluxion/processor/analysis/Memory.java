@@ -2,16 +2,17 @@ package dev.fluxion.processor.analysis;
 
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
-import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,50 +31,33 @@ import java.util.function.UnaryOperator;
 public final class Memory {
 
     /** No arrays at all. */
-    public static final Memory NONE = new Memory(v -> null);
+    public static final Memory NONE = new Memory(v -> null, Summaries.NONE);
 
     private final UnaryOperator<Var> shadow;
+    private final Summaries summaries;
     private final Map<Var, Cell> cells = new HashMap<>();
     private final Map<Field, Cell> fields = new HashMap<>();
     private final Map<Type, Cell> inactive = new HashMap<>();
     private final List<Cell> made = new ArrayList<>();
+    private boolean callsUnknown;
 
-    /** A class of arrays; after unification the one that {@link #root} finds. */
-    private static final class Cell {
-        private final Var contents = Var.temporary("memory", Types.OBJECT);
-        private Cell parent;
-        private Cell elements;
-
-        /** Whether others than the function have the array. */
-        private boolean outside;
-
-        /** Whether it is in a field, or code that is not followed may have kept it. */
-        private boolean kept;
-
-        Cell root() {
-            Cell c = this;
-            while (c.parent != null) {
-                c = c.parent;
-            }
-            return c;
-        }
-    }
-
-    private Memory(UnaryOperator<Var> shadow) {
+    private Memory(UnaryOperator<Var> shadow, Summaries summaries) {
         this.shadow = shadow;
+        this.summaries = summaries;
     }
 
     public static Memory of(Function function) {
-        return of(function, v -> null);
+        return of(function, v -> null, Summaries.NONE);
     }
 
     /**
      * The memory of a function.
      *
      * @param shadow the array that is handed to a callee with another one, though the text does not say so; or null
+     * @param summaries what calls do to arrays
      */
-    public static Memory of(Function function, UnaryOperator<Var> shadow) {
-        Memory memory = new Memory(shadow);
+    public static Memory of(Function function, UnaryOperator<Var> shadow, Summaries summaries) {
+        Memory memory = new Memory(shadow, summaries);
         function.variables().forEach(memory::parameter);
         Walk.statements(function.body(), memory::unify);
         return memory;
@@ -83,18 +67,14 @@ public final class Memory {
         if (v.type() instanceof Type.Array) {
             Cell c = cell(v);
             if (!v.type().isFloatingArray()) {
-                join(c, inactive.computeIfAbsent(v.type(), t -> make()));
+                Cell.join(c, inactive.computeIfAbsent(v.type(), t -> make()));
             }
-            for (Cell level = c; level != null; level = level.root().elements) {
-                level.root().outside = true;
-            }
+            c.markOutside();
         }
     }
 
     private Cell make() {
-        Cell c = new Cell();
-        made.add(c);
-        return c;
+        return new Cell(made);
     }
 
     private Cell cell(Var v) {
@@ -105,39 +85,108 @@ public final class Memory {
     private Cell nested(Type type) {
         Cell c = make();
         if (type instanceof Type.Array a && a.component() instanceof Type.Array) {
-            c.elements = nested(a.component());
+            c.rows(nested(a.component()));
         }
         return c;
     }
 
     private void unify(Stmt s) {
+        if (s instanceof Stmt.Declare d && d.variable().type() instanceof Type.Array) {
+            cell(d.variable());
+        }
         if (s instanceof Stmt.Declare d && d.value() != null) {
             assign(d.variable(), d.value());
         } else if (s instanceof Stmt.Assign a) {
             assign(a.variable(), a.value());
         } else if (s instanceof Stmt.Invoke i) {
-            Cell unknown = null;
-            for (Expr e : i.arguments()) {
-                unknown = e.type() instanceof Type.Array ? join(unknown, outside(cell(e))) : unknown;
-            }
-            for (Var v : i.targets()) {
-                unknown = v != null && v.type() instanceof Type.Array ? join(unknown, outside(cell(v))) : unknown;
-            }
+            invoke(i);
         } else if (s instanceof Stmt.StoreElement e && e.value().type() instanceof Type.Array) {
-            join(elements(cell(e.array())), cell(e.value()));
+            Cell.join(cell(e.array()).elements(), cell(e.value()));
         } else if (s instanceof Stmt.StoreField f && f.value().type() instanceof Type.Array) {
-            join(field(f.field()), cell(f.value()));
+            Cell.join(field(f.field()), cell(f.value()));
         } else if (s instanceof Stmt.Return r) {
-            r.values().stream().filter(e -> e.type() instanceof Type.Array).forEach(e -> outside(cell(e)));
+            r.values().stream().filter(e -> e.type() instanceof Type.Array).forEach(e -> cell(e).markOutside());
         }
         Walk.expressions(s).forEach(e -> Walk.expressions(e, this::escape));
     }
 
+    private void invoke(Stmt.Invoke i) {
+        Optional<ArrayEffects> known = effects(i);
+        if (known.isPresent()) {
+            call(
+                    known.get(),
+                    i.arguments(),
+                    i.targets().get(0) == null ? null : Expr.read(i.targets().get(0)));
+            return;
+        }
+        callsUnknown = true;
+        Cell unknown = null;
+        for (Expr e : i.arguments()) {
+            unknown = e.type() instanceof Type.Array ? Cell.join(unknown, cell(e).markOutside()) : unknown;
+        }
+        for (Var v : i.targets()) {
+            unknown = v != null && v.type() instanceof Type.Array ? Cell.join(unknown, cell(v).markOutside()) : unknown;
+        }
+    }
+
+    /**
+     * What the forward sweep of a method does to arrays is what the method does, and the same to their shadows; so it is of a tangent by numbers
+     * alone.
+     */
+    private Optional<ArrayEffects> effects(Stmt.Invoke i) {
+        Derivation derivation = i.callee().derivation();
+        List<Expr> more =
+                i.arguments().subList(derivation.active().size(), i.arguments().size());
+        boolean known = derivation.transform() == Derivation.Transform.FORWARD_SWEEP
+                || derivation.transform() == Derivation.Transform.TANGENT
+                        && more.stream().noneMatch(e -> e.type() instanceof Type.Array);
+        return known ? summaries.of(i.callee().of()) : Optional.empty();
+    }
+
+    private Optional<ArrayEffects> effects(Expr.Call c) {
+        return Effects.isPure(withoutParts(c)) ? Optional.empty() : summaries.of(c.callee());
+    }
+
+    /** Arrays that a callee may have put into one another, or returned. */
+    private void call(ArrayEffects effects, List<Expr> arguments, Expr result) {
+        for (List<Integer> pair : effects.shared()) {
+            Expr a = pair.get(0) == ArrayEffects.RESULT ? result : arguments.get(pair.get(0));
+            Expr b = arguments.get(pair.get(1));
+            if (a != null) {
+                Cell.share(cell(a), rank(a), cell(b), rank(b));
+                Expr besideA = beside(a);
+                Expr besideB = beside(b);
+                if (besideA != null && besideB != null) {
+                    Cell.share(cell(besideA), rank(a), cell(besideB), rank(b));
+                }
+            }
+        }
+        for (int i : effects.kept()) {
+            Expr e = i == ArrayEffects.RESULT ? result : arguments.get(i);
+            if (e != null) {
+                cell(e).markKept();
+            }
+        }
+    }
+
+    private static int rank(Expr e) {
+        int rank = 0;
+        for (Type t = e.type(); t instanceof Type.Array a; t = a.component()) {
+            rank++;
+        }
+        return rank;
+    }
+
+    private Expr beside(Expr e) {
+        Var v = e instanceof Expr.Read r ? shadow.apply(r.variable()) : null;
+        return v == null ? null : Expr.read(v);
+    }
+
     private void assign(Var v, Expr value) {
         if (v.type() instanceof Type.Array) {
-            join(cell(v), cell(value));
+            Cell.join(cell(v), cell(value));
         } else if (value.type() instanceof Type.Array) {
-            outside(cell(value));
+            cell(value).markOutside();
         }
     }
 
@@ -146,43 +195,34 @@ public final class Memory {
         if (e instanceof Expr.FieldRead f && f.type() instanceof Type.Array) {
             field(f.field());
         }
+        if (e instanceof Expr.Call c && effects(c).isPresent()) {
+            call(effects(c).get(), Walk.parts(c), null);
+            callsUnknown |= effects(c).get().writesKept();
+            return;
+        }
         boolean known = e instanceof Expr.Call c && (isReadOnly(c) || isFill(c) || Effects.isPure(c));
         if ((e instanceof Expr.Call || e instanceof Expr.New || e instanceof Expr.Opaque) && !known) {
-            Walk.parts(e).stream().filter(p -> p.type() instanceof Type.Array).forEach(p -> kept(cell(p)));
+            callsUnknown = true;
+            Walk.parts(e).stream().filter(p -> p.type() instanceof Type.Array).forEach(p -> cell(p).markKept());
         }
-    }
-
-    private Cell kept(Cell c) {
-        for (Cell level = c.root(); level != null; level = level.elements == null ? null : level.elements.root()) {
-            level.outside = true;
-            level.kept = true;
-        }
-        return c.root();
-    }
-
-    private Cell outside(Cell c) {
-        for (Cell level = c.root(); level != null; level = level.elements == null ? null : level.elements.root()) {
-            level.outside = true;
-        }
-        return c.root();
     }
 
     private Cell cell(Expr e) {
         if (e instanceof Expr.Read r) {
             return cell(r.variable());
         } else if (e instanceof Expr.Element a) {
-            return elements(cell(a.array()));
+            return cell(a.array()).elements();
         } else if (e instanceof Expr.Cast c && c.operand().type() instanceof Type.Array) {
             return cell(c.operand());
         } else if (e instanceof Expr.Conditional c) {
-            return join(cell(c.whenTrue()), cell(c.whenFalse()));
+            return Cell.join(cell(c.whenTrue()), cell(c.whenFalse()));
         } else if (e instanceof Expr.FieldRead f) {
             return field(f.field());
         } else if (e instanceof Expr.ArrayLiteral l) {
             Cell fresh = nested(l.type());
             l.elements().stream()
                     .filter(x -> x.type() instanceof Type.Array)
-                    .forEach(x -> join(elements(fresh), cell(x)));
+                    .forEach(x -> Cell.join(fresh.elements(), cell(x)));
             return fresh.root();
         } else if (e instanceof Expr.Call c) {
             return called(c);
@@ -191,54 +231,31 @@ public final class Memory {
     }
 
     private Cell called(Expr.Call c) {
+        Optional<ArrayEffects> known = effects(c);
+        if (known.isPresent()) {
+            Var result = Var.temporary("result", c.type());
+            call(known.get(), Walk.parts(c), Expr.read(result));
+            return cell(result);
+        }
         Cell result = nested(c.type()).root();
         for (Expr p : Walk.parts(c)) {
             if (p.type() instanceof Type.Array && isReadOnly(c)) {
-                result = result.elements == null ? result : joinElements(result, cell(p));
+                rowsOf(result, cell(p));
             } else if (p.type() instanceof Type.Array) {
-                result = join(result, cell(p));
+                result = Cell.join(result, cell(p));
             }
         }
-        return isReadOnly(c) ? result : kept(result);
+        return isReadOnly(c) ? result : result.markKept();
     }
 
-    private Cell joinElements(Cell a, Cell b) {
-        join(elements(a), elements(b));
-        return a.root();
+    private static void rowsOf(Cell copy, Cell original) {
+        if (copy.hasRows()) {
+            Cell.join(copy.elements(), original.elements());
+        }
     }
 
     private Cell field(Field f) {
-        return kept(fields.computeIfAbsent(f, key -> nested(f.type())));
-    }
-
-    private Cell elements(Cell c) {
-        Cell root = c.root();
-        if (root.elements == null) {
-            root.elements = make();
-            root.elements.outside = root.outside;
-            root.elements.kept = root.kept;
-        }
-        return root.elements.root();
-    }
-
-    private Cell join(Cell first, Cell second) {
-        if (first == null || second == null) {
-            return first == null ? second : first;
-        }
-        Cell a = first.root();
-        Cell b = second.root();
-        if (a == b) {
-            return a;
-        }
-        b.parent = a;
-        boolean either = a.outside || b.outside;
-        boolean keeps = a.kept || b.kept;
-        if (a.elements == null) {
-            a.elements = b.elements;
-        } else if (b.elements != null) {
-            join(a.elements, b.elements);
-        }
-        return keeps ? kept(a) : either ? outside(a) : a;
+        return fields.computeIfAbsent(f, key -> nested(f.type())).markKept();
     }
 
     /** Copies of arrays: nothing is written, and of the argument the result shares the rows alone. */
@@ -265,19 +282,45 @@ public final class Memory {
     public Optional<Var> contents(Expr array) {
         boolean known = this != NONE && array.type() instanceof Type.Array;
         return known && !(array instanceof Expr.Read r && r.variable().isTape())
-                ? Optional.of(cell(array).contents)
+                ? Optional.of(cell(array).contents())
                 : Optional.empty();
+    }
+
+    /** The variables that stand for what an array holds and for what its rows hold. */
+    Set<Var> levels(Expr array) {
+        Set<Var> found = new LinkedHashSet<>();
+        if (array.type() instanceof Type.Array) {
+            levels(cell(array), found);
+        }
+        return found;
+    }
+
+    /** Whether an array, or a row of it, may be in a field or with code that is not followed. */
+    public boolean isKept(Expr array) {
+        return array.type() instanceof Type.Array
+                && cell(array).levels().stream().anyMatch(Cell::isKept);
+    }
+
+    /** Whether arrays in fields, or with code that is not followed, may be written to. */
+    boolean writesKept(Block within) {
+        Set<Var> writes = written(within);
+        return callsUnknown || made.stream().map(Cell::root).anyMatch(c -> c.isKept() && writes.contains(c.contents()));
+    }
+
+    /** Whether a function may change what an array or its rows hold. */
+    public boolean isWritten(Expr array, Block within) {
+        return !Collections.disjoint(levels(array), written(within));
     }
 
     /** Whether code outside the function may change what the arrays of an expression hold once it has returned. */
     public boolean isOutside(Expr array) {
-        return cell(array).outside;
+        return cell(array).isOutside();
     }
 
     /** All variables that stand for memory. */
     public Set<Var> all() {
         Set<Var> found = new LinkedHashSet<>();
-        made.forEach(c -> found.add(c.root().contents));
+        made.forEach(c -> found.add(c.root().contents()));
         return found;
     }
 
@@ -289,6 +332,8 @@ public final class Memory {
         }
         if (s instanceof Stmt.StoreElement e) {
             contents(e.array()).ifPresent(found::add);
+        } else if (s instanceof Stmt.Invoke i && effects(i).isPresent()) {
+            written(effects(i).get(), i.arguments(), found);
         } else if (s instanceof Stmt.Invoke i) {
             unknown(i.arguments(), found);
         }
@@ -298,9 +343,20 @@ public final class Memory {
         return found;
     }
 
+    private void written(ArrayEffects effects, List<Expr> arguments, Set<Var> found) {
+        for (int i : effects.written()) {
+            handed(arguments.get(i), found);
+        }
+        if (effects.writesKept()) {
+            keptAnywhere(found);
+        }
+    }
+
     private void written(Expr e, Set<Var> found) {
-        if (e instanceof Expr.Call c && isFill(c)) {
-            found.add(cell(c.arguments().get(0)).contents);
+        if (e instanceof Expr.Call c && effects(c).isPresent()) {
+            written(effects(c).get(), Walk.parts(c), found);
+        } else if (e instanceof Expr.Call c && isFill(c)) {
+            found.add(cell(c.arguments().get(0)).contents());
         } else if (e instanceof Expr.Call c && !isReadOnly(c) && !Effects.isPure(withoutParts(c))) {
             unknown(Walk.parts(c), found);
         } else if (e instanceof Expr.New || e instanceof Expr.Opaque) {
@@ -313,22 +369,26 @@ public final class Memory {
     }
 
     private void unknown(List<Expr> handed, Set<Var> found) {
-        for (Expr e : handed) {
-            if (e.type() instanceof Type.Array) {
-                levels(cell(e), found);
-            }
-            Var beside = e instanceof Expr.Read r ? shadow.apply(r.variable()) : null;
-            if (beside != null) {
-                levels(cell(beside), found);
-            }
+        handed.forEach(e -> handed(e, found));
+        keptAnywhere(found);
+    }
+
+    private void handed(Expr e, Set<Var> found) {
+        if (e.type() instanceof Type.Array) {
+            levels(cell(e), found);
         }
-        made.stream().map(Cell::root).filter(c -> c.kept).forEach(c -> found.add(c.contents));
+        Expr beside = beside(e);
+        if (beside != null) {
+            levels(cell(beside), found);
+        }
+    }
+
+    private void keptAnywhere(Set<Var> found) {
+        made.stream().map(Cell::root).filter(Cell::isKept).forEach(c -> found.add(c.contents()));
     }
 
     private static void levels(Cell array, Set<Var> found) {
-        for (Cell level = array; level != null; level = level.elements == null ? null : level.elements.root()) {
-            found.add(level.contents);
-        }
+        array.levels().forEach(level -> found.add(level.contents()));
     }
 
     /** The memory that a block may change. */

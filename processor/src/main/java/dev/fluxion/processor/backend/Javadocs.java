@@ -51,6 +51,7 @@ final class Javadocs {
         String what = switch (record.role()) {
             case GRADIENT -> "The value of " + javadocs.link() + " and its derivatives.";
             case TANGENT -> "The value of " + javadocs.link() + " and its tangent.";
+            case SWEEP -> "Internal: the value of " + javadocs.link() + " and the array of its adjoint.";
             default -> "Internal: the adjoints of the parameters of " + javadocs.link() + ".";
         };
         javadocs.paragraph("", what);
@@ -60,9 +61,11 @@ final class Javadocs {
             Result component = record.components().get(i);
             String meaning = component.name().equals("value")
                     ? "what the method returns"
-                    : record.role() == RecordShape.Role.TANGENT
-                            ? "its derivative in the direction asked for"
-                            : "the derivative by {@code " + parameter(active, component) + "}";
+                    : record.role() == RecordShape.Role.SWEEP
+                            ? "the array of its adjoint, which the caller adds to"
+                            : record.role() == RecordShape.Role.TANGENT
+                                    ? "its derivative in the direction asked for"
+                                    : "the derivative by {@code " + parameter(active, component) + "}";
             javadocs.paragraph("@param " + component.name() + " ", meaning);
         }
         return CodeBlock.of("$L", javadocs.text);
@@ -150,7 +153,10 @@ final class Javadocs {
             case TENSOR -> "the value, of type " + code(TensorNodes.dtype(method.result()));
             case HVP -> "the product, one element for each of " + variables();
             case HESSIAN -> "in row i, column j the derivative by the i-th and j-th of " + variables();
-            case FORWARD_SWEEP -> "what the method returns";
+            case FORWARD_SWEEP ->
+                method.result().isFloatingArray()
+                        ? "what the method returns, with the array of its adjoint"
+                        : "what the method returns";
             case REVERSE_SWEEP ->
                 method.active().size() == 1 || method.numbers().size() < 2
                         ? "the adjoint of " + variables()

@@ -16,6 +16,7 @@ public record RecordShape(Type.Declared type, List<Result> components, Role role
         GRADIENT,
         TANGENT,
         ADJOINTS,
+        SWEEP,
         HELPER
     }
 

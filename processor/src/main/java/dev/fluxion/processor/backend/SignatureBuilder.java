@@ -50,9 +50,7 @@ final class SignatureBuilder {
         if (method.order() >= 2 && result.isDifferentiable()) {
             secondOrder();
         }
-        if (!result.isFloatingArray()) {
-            sweeps(result);
-        }
+        sweeps(result);
         return signatures;
     }
 
@@ -118,8 +116,14 @@ final class SignatureBuilder {
         SignatureParameter tape = new SignatureParameter("tape", Types.TAPE, Role.TAPE);
         List<SignatureParameter> forward = primal();
         forward.addAll(bars());
-        add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), result);
-        List<SignatureParameter> reverse = method.isVoid() ? List.of(tape) : List.of(seed(), tape);
+        boolean array = result.isFloatingArray();
+        if (array) {
+            List<Result> swept = List.of(new Result("value", result), new Result("valueBar", result));
+            add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), record("Sweep", swept, RecordShape.Role.SWEEP));
+        } else {
+            add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), result);
+        }
+        List<SignatureParameter> reverse = method.isVoid() || array ? List.of(tape) : List.of(seed(), tape);
         List<UserParameter> numbers = method.numbers();
         if (numbers.isEmpty()) {
             add(GeneratedKind.REVERSE_SWEEP, reverse, Types.VOID);

@@ -94,13 +94,17 @@ public final class Verifier {
         });
     }
 
-    /** The types of the parameters. A function on its way to its derivative may have the adjoints of its arrays already, behind the others. */
+    /** The types of the parameters. A function on its way to its derivative may have the adjoints of its arrays and a tape already, behind the others. */
     private List<Type> parameterTypes(int expected) {
         List<Parameter> own = new ArrayList<>(function.parameters());
-        while (own.size() > expected && own.get(own.size() - 1).role() == Parameter.Role.ADJOINT) {
+        while (own.size() > expected && isOfDerivative(own.get(own.size() - 1))) {
             own.remove(own.size() - 1);
         }
         return own.stream().map(p -> p.variable().type()).toList();
+    }
+
+    private static boolean isOfDerivative(Parameter p) {
+        return p.role() == Parameter.Role.ADJOINT || p.role() == Parameter.Role.TAPE;
     }
 
     private void statement(Stmt s) {

@@ -87,14 +87,31 @@ public final class Activity {
             } else if (isShared(p.value().type()) && varied.contains(p.stack())) {
                 roots(p.value()).forEach(r -> mark(varied, r));
             }
-        } else if (s instanceof Stmt.Invoke i && i.arguments().stream().anyMatch(this::isVaried)) {
-            i.targets().stream().filter(v -> v != null && carries(v.type())).forEach(v -> mark(varied, v));
+        } else if (s instanceof Stmt.Invoke i) {
+            vary(i);
         }
         Walk.expressions(s).forEach(e -> Walk.expressions(e, this::varyTape));
         if (s instanceof Stmt.Invoke i) {
             varyTapes(i.arguments());
             varyArrays(i.arguments());
         }
+    }
+
+    /** What a callee returns depends on what it is given; an array that it returns may be one that it is given. */
+    private void vary(Stmt.Invoke i) {
+        boolean isVaried = i.arguments().stream().anyMatch(this::isVaried);
+        for (Var v : i.targets()) {
+            if (v != null && isVaried && carries(v.type())) {
+                mark(varied, v);
+            }
+            if (v != null && varied.contains(v) && v.type().isFloatingArray()) {
+                markArrays(varied, i.arguments());
+            }
+        }
+    }
+
+    private void markArrays(Set<Var> set, List<Expr> arguments) {
+        arguments.stream().filter(a -> a.type().isFloatingArray()).forEach(a -> roots(a).forEach(v -> mark(set, v)));
     }
 
     private void vary(Var v, Expr value) {
@@ -128,9 +145,7 @@ public final class Activity {
     /** A callee may write what it is given into the arrays that it is given. */
     private void varyArrays(List<Expr> arguments) {
         if (arguments.stream().anyMatch(this::isVaried)) {
-            arguments.stream()
-                    .filter(a -> a.type().isFloatingArray())
-                    .forEach(a -> roots(a).forEach(v -> mark(varied, v)));
+            markArrays(varied, arguments);
         }
     }
 
@@ -190,6 +205,15 @@ public final class Activity {
         return c.callee() instanceof Callee.Method m && m.owner().equals(Types.BARS);
     }
 
+    /** Whether a call may return an array that it is given, or rows of one. */
+    private static boolean mayReturnArgument(Expr.Call c) {
+        return isOfBars(c)
+                || c.callee() instanceof Callee.Derived
+                || c.callee() instanceof Callee.Method m
+                        && !m.owner().equals(Types.ZEROS)
+                        && !m.owner().packageName().startsWith("java.");
+    }
+
     /** A fresh array of zeros, of which only the shape depends on an argument. */
     private static boolean isZeros(Expr e) {
         return e instanceof Expr.Call c
@@ -222,6 +246,12 @@ public final class Activity {
             shareUse(d.variable(), d.value());
         } else if (s instanceof Stmt.Assign a) {
             shareUse(a.variable(), a.value());
+        } else if (s instanceof Stmt.StoreElement e) {
+            roots(e.array()).forEach(v -> shareUse(v, e.value()));
+        } else if (s instanceof Stmt.Invoke i && usesArray(i.arguments())) {
+            i.targets().stream()
+                    .filter(v -> v != null && v.type().isFloatingArray())
+                    .forEach(v -> mark(useful, v));
         }
         Walk.expressions(s).forEach(e -> Walk.expressions(e, this::useTape));
     }
@@ -292,8 +322,11 @@ public final class Activity {
                     .toList();
         } else if (e instanceof Expr.Pop p) {
             return List.of(p.stack());
-        } else if (e instanceof Expr.Call c && isOfBars(c)) {
-            return c.arguments().stream().flatMap(x -> roots(x).stream()).toList();
+        } else if (e instanceof Expr.Call c && e.type().isFloatingArray() && mayReturnArgument(c)) {
+            return Walk.parts(c).stream()
+                    .filter(x -> x.type().isFloatingArray())
+                    .flatMap(x -> roots(x).stream())
+                    .toList();
         }
         return e instanceof Expr.Element a ? roots(a.array()) : List.of();
     }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.ir.Callee;
 import java.util.function.Predicate;
 
@@ -8,5 +9,6 @@ import java.util.function.Predicate;
  *
  * @param arePreaccumulated whether the partial of a call with one active number is taken on the way
  * @param singular whether a method may meet a singular point of a primitive
+ * @param summaries what calls do to arrays
  */
-public record Calls(boolean arePreaccumulated, Predicate<Callee.Method> singular) {}
+public record Calls(boolean arePreaccumulated, Predicate<Callee.Method> singular, Summaries summaries) {}

@@ -174,6 +174,8 @@ final class ForwardSweep {
             swept = new Stmt.Assign(a.variable(), swept(a.value(), a.variable()), a.span());
         } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && primitives.isDerived(c)) {
             swept = new Stmt.Eval(forward(c), e.span());
+        } else if (s instanceof Stmt.Invoke i && Primitives.isSweep(i)) {
+            tapeUsed = true;
         } else if (s instanceof Stmt.Invoke i
                 && subject.isReversed(i)
                 && primitives.partial(i).isEmpty()) {

@@ -48,7 +48,14 @@ final class Operations {
 
     /** Appends what a statement does to adjoints. */
     void reverse(Stmt s, List<Stmt> out) {
-        if (s instanceof Stmt.Invoke i) {
+        if (s instanceof Stmt.Invoke i && Primitives.isSweep(i)) {
+            calls.reverse(
+                    s,
+                    i.callee().of(),
+                    i.arguments().subList(0, i.callee().derivation().active().size()),
+                    List.of(),
+                    out);
+        } else if (s instanceof Stmt.Invoke i) {
             calls.reverse(i, i.callee(), i.arguments(), i.targets(), out);
         } else if (s instanceof Stmt.Declare d) {
             assignment(s, d.variable(), d.value(), out);

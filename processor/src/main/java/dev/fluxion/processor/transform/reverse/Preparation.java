@@ -23,14 +23,19 @@ record Preparation(
 
     /** Prepares a primal function, saying what each stage made of it. */
     static Preparation of(
-            Function primal, RuleTable rules, boolean split, Calls calls, BiConsumer<String, Function> after) {
+            Function primal,
+            RuleTable rules,
+            boolean split,
+            Calls calls,
+            Var tape,
+            BiConsumer<String, Function> after) {
         Function structured = JumpElimination.apply(primal);
         after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
         Function simple = ThreeAddress.apply(structured, before::isVaried);
         after.accept("normalise", simple);
         Activity activity = Activity.of(simple, rules);
-        Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive, split);
+        Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive, rules, tape, split);
         after.accept("shadow", shadowed.function());
         Primitives primitives = new Primitives(rules, activity::isActive, shadowed.bars());
         Function function = shadowed.function();

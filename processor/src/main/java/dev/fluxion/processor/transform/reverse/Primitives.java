@@ -67,10 +67,17 @@ record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars, Ma
 
     /** Whether a call has no rule but a derivative that is made from its body, and something active goes in. */
     boolean isDerived(Expr.Call c) {
-        return c.target() == null
-                && !isOfRuntime(c)
-                && !rules.isKnown(c)
-                && pattern(c.arguments()).contains(true);
+        return hasBody(c, rules) && pattern(c.arguments()).contains(true);
+    }
+
+    /** Whether the derivative of a call is made from its callee's body. */
+    static boolean hasBody(Expr.Call c, RuleTable rules) {
+        return c.target() == null && !isOfRuntime(c) && !rules.isKnown(c);
+    }
+
+    /** Whether a call is of a forward sweep already: that of a callee which returns an array with its shadow. */
+    static boolean isSweep(Stmt.Invoke i) {
+        return i.callee().derivation().transform() == Derivation.Transform.FORWARD_SWEEP;
     }
 
     /** What this transform itself calls to make and copy arrays of adjoints. */

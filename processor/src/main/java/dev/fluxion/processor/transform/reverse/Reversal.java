@@ -27,7 +27,8 @@ final class Reversal {
             return e.value() instanceof Expr.Call c && primitives.isDerived(c);
         } else if (isCallOverArrays(s, primitives)) {
             return true;
-        } else if (s instanceof Stmt.Invoke i && !primitives.bars(i.arguments()).isEmpty()) {
+        } else if (s instanceof Stmt.Invoke i
+                && (Primitives.isSweep(i) || !primitives.bars(i.arguments()).isEmpty())) {
             return true;
         }
         return targets(s).stream().anyMatch(primitives::isActiveNumber);

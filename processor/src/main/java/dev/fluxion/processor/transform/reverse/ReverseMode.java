@@ -28,10 +28,12 @@ public final class ReverseMode {
     private final Var tape = new Var("tape", Types.TAPE);
     private final Sweeps sweeps;
 
-    private ReverseMode(Function primal, Derivation derivation, Preparation preparation) {
+    private ReverseMode(
+            Function primal, Derivation derivation, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
         this.primal = primal;
         this.derivation = derivation;
-        this.sweeps = new Sweeps(preparation, tape, unitSeed(), isSplit(derivation));
+        Preparation preparation = Preparation.of(primal, rules, isSplit(derivation), calls, tape, after);
+        this.sweeps = new Sweeps(preparation, calls.summaries(), tape, unitSeed(), isSplit(derivation));
     }
 
     private static boolean isSplit(Derivation derivation) {
@@ -54,15 +56,14 @@ public final class ReverseMode {
      */
     public static Function apply(
             Function primal, Derivation derivation, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
-        Preparation preparation = Preparation.of(primal, rules, isSplit(derivation), calls, after);
-        return new ReverseMode(primal, derivation, preparation).run();
+        return new ReverseMode(primal, derivation, rules, calls, after).run();
     }
 
     private Function run() {
         return switch (derivation.transform()) {
             case VJP, GRADIENT -> function(joint(true), parameters(seeds(), bars()), results(true, true));
             case DERIVATIVE -> function(joint(false), parameters(bars()), results(false, true));
-            case FORWARD_SWEEP -> function(firstHalf(), parameters(bars(), List.of(tapeParameter())), primal.results());
+            case FORWARD_SWEEP -> function(firstHalf(), parameters(bars(), List.of(tapeParameter())), swept());
             case REVERSE_SWEEP -> function(secondHalf(), secondParameters(), results(false, true));
             case TANGENT -> throw new IllegalArgumentException("forward mode is not reverse mode");
         };
@@ -130,6 +131,17 @@ public final class ReverseMode {
         return results;
     }
 
+    /** What a forward sweep returns: the values, and for each array the array of its adjoint. */
+    private List<Result> swept() {
+        List<Result> results = new ArrayList<>(primal.results());
+        for (Result r : primal.results()) {
+            if (r.type().isFloatingArray()) {
+                results.add(new Result(r.name() + "Bar", r.type()));
+            }
+        }
+        return results;
+    }
+
     private List<Stmt> joint(boolean values) {
         List<Stmt> body = new ArrayList<>();
         if (sweeps.usesTape()) {
@@ -148,7 +160,9 @@ public final class ReverseMode {
         for (Var v : sweeps.across()) {
             body.add(Tapes.push(tape, new Expr.Read(v)));
         }
-        body.add(new Stmt.Return(sweeps.values(), Span.NONE));
+        List<Expr> returned = new ArrayList<>(sweeps.values());
+        returned.addAll(sweeps.shadows(body));
+        body.add(new Stmt.Return(returned, Span.NONE));
         return body;
     }
 

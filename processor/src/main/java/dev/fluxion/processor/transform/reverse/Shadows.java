@@ -1,6 +1,8 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
@@ -10,7 +12,9 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +47,24 @@ final class Shadows extends Rewriter {
      */
     record Rows(Var given, Var own, Var kept) {}
 
-    private Shadows(Predicate<Var> active) {
+    private final RuleTable rules;
+    private final Var tape;
+    private boolean tapeUsed;
+
+    private Shadows(Predicate<Var> active, RuleTable rules, Var tape) {
         this.active = active;
+        this.rules = rules;
+        this.tape = tape;
     }
 
     /**
      * The function with shadows.
      *
+     * @param tape the tape of calls whose results are arrays: their forward sweeps, which return the shadows, are called here already
      * @param split whether the adjoints that are given are themselves shadows, those of a caller's
      */
-    static Shadowed apply(Function function, Predicate<Var> active, boolean split) {
-        Shadows pass = new Shadows(active);
+    static Shadowed apply(Function function, Predicate<Var> active, RuleTable rules, Var tape, boolean split) {
+        Shadows pass = new Shadows(active, rules, tape);
         boolean replaces = !split && replacesRows(function);
         List<Parameter> given = new ArrayList<>(function.parameters());
         List<Stmt> code = new ArrayList<>();
@@ -75,6 +86,9 @@ final class Shadows extends Rewriter {
             }
         }
         code.addAll(pass.block(function.body()).statements());
+        if (pass.tapeUsed) {
+            given.add(new Parameter(tape, Parameter.Role.TAPE, false));
+        }
         Function shadowed = new Function(
                 function.callee(),
                 given,
@@ -116,7 +130,17 @@ final class Shadows extends Rewriter {
     @Override
     protected List<Stmt> rewrite(Stmt s) {
         List<Stmt> code = new ArrayList<>();
-        if (s instanceof Stmt.Declare d && hasShadow(d.variable())) {
+        if (s instanceof Stmt.Declare d && isSwept(d.value())) {
+            code.add(new Stmt.Declare(d.variable(), null, d.span()));
+            if (hasShadow(d.variable())) {
+                code.add(new Stmt.Declare(bar(d.variable()), null, d.span()));
+            }
+            code.add(sweep((Expr.Call) d.value(), d.variable(), d.span()));
+        } else if (s instanceof Stmt.Assign a && isSwept(a.value())) {
+            code.add(sweep((Expr.Call) a.value(), a.variable(), a.span()));
+        } else if (s instanceof Stmt.Eval e && isSwept(e.value())) {
+            code.add(sweep((Expr.Call) e.value(), null, e.span()));
+        } else if (s instanceof Stmt.Declare d && hasShadow(d.variable())) {
             Expr value = named(d.value(), code, d.span());
             code.add(new Stmt.Declare(d.variable(), value, d.span()));
             code.add(new Stmt.Declare(bar(d.variable()), value == null ? null : of(value, d.variable()), d.span()));
@@ -137,6 +161,37 @@ final class Shadows extends Rewriter {
             code.add(descend(s));
         }
         return code;
+    }
+
+    /** A call with a derivative that returns an array: its shadow comes with it. */
+    private boolean isSwept(Expr e) {
+        return e instanceof Expr.Call c
+                && c.type().isFloatingArray()
+                && Primitives.hasBody(c, rules)
+                && pattern(c).contains(true);
+    }
+
+    private List<Boolean> pattern(Expr.Call c) {
+        return c.arguments().stream()
+                .map(a -> a instanceof Expr.Read r
+                        && active.test(r.variable())
+                        && r.type().isActivatable())
+                .toList();
+    }
+
+    private Stmt sweep(Expr.Call c, Var target, Span span) {
+        List<Boolean> pattern = pattern(c);
+        List<Expr> arguments = new ArrayList<>(c.arguments());
+        for (Expr a : c.arguments()) {
+            if (a instanceof Expr.Read r && hasShadow(r.variable())) {
+                arguments.add(Expr.read(bar(r.variable())));
+            }
+        }
+        arguments.add(Expr.read(tape));
+        tapeUsed = true;
+        Var shadow = target != null && hasShadow(target) ? bar(target) : null;
+        Derivation sweep = new Derivation(Derivation.Transform.FORWARD_SWEEP, pattern);
+        return new Stmt.Invoke(Arrays.asList(target, shadow), new Callee.Derived(c.callee(), sweep), arguments, span);
     }
 
     /** Lengths are evaluated once, for the array and for its shadow. */

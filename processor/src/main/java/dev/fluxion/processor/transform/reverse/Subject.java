@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Memory;
 import dev.fluxion.processor.analysis.Region;
+import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.analysis.Versions;
 import dev.fluxion.processor.ir.Block;
@@ -44,10 +45,10 @@ record Subject(
         private final Map<Stmt, Boolean> reversed = new IdentityHashMap<>();
     }
 
-    static Subject of(Preparation preparation, boolean split) {
+    static Subject of(Preparation preparation, Summaries summaries, boolean split) {
         Function function = preparation.function();
         Primitives primitives = preparation.primitives();
-        Memory memory = Memory.of(function, primitives.bars()::get);
+        Memory memory = Memory.of(function, primitives.bars()::get, summaries);
         Versions versions = Versions.of(function, memory, primitives.bars()::get);
         return new Subject(function, preparation.names(), versions, memory, primitives, split, new Facts());
     }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
@@ -29,9 +30,12 @@ final class Sweeps {
     private final boolean tapeUsed;
     private List<Stmt> reverse = List.of();
 
-    Sweeps(Preparation preparation, Var tape, boolean unitSeed, boolean split) {
+    private final boolean split;
+
+    Sweeps(Preparation preparation, Summaries summaries, Var tape, boolean unitSeed, boolean split) {
         this.primitives = preparation.primitives();
-        this.subject = Subject.of(preparation, split);
+        this.subject = Subject.of(preparation, summaries, split);
+        this.split = split;
         this.tape = tape;
         this.unitSeed = unitSeed;
         this.rows = preparation.rows();
@@ -63,7 +67,7 @@ final class Sweeps {
         for (Expr e : last.values()) {
             Var v = ((Expr.Read) e).variable();
             results.add(v);
-            if (v.type().isActivatable()) {
+            if (v.type().isActivatable() && !(split && v.type().isFloatingArray())) {
                 String name = last.values().size() == 1 ? "result" : v.name();
                 seeds.add(new Var(name + "Bar", v.type().tangent()));
             }
@@ -81,7 +85,7 @@ final class Sweeps {
         List<Stmt> code = new ArrayList<>();
         int next = 0;
         for (Var r : results) {
-            if (!r.type().isActivatable()) {
+            if (!r.type().isActivatable() || split && r.type().isFloatingArray()) {
                 continue;
             }
             Var seed = seeds.get(next++);
@@ -127,6 +131,22 @@ final class Sweeps {
     /** What the function returns. */
     List<Expr> values() {
         return values;
+    }
+
+    /** The arrays of adjoints of the arrays that the function returns, made where there is none. */
+    List<Expr> shadows(List<Stmt> code) {
+        List<Expr> found = new ArrayList<>();
+        for (Var r : results) {
+            if (r.type().isFloatingArray()) {
+                Var bar = primitives.bars().get(r);
+                if (bar == null) {
+                    bar = r.bar();
+                    code.add(new Stmt.Declare(bar, ArrayAdjoints.zeros(Expr.read(r)), Span.NONE));
+                }
+                found.add(Expr.read(bar));
+            }
+        }
+        return found;
     }
 
     /** The adjoints of the active parameters at the end of the reverse sweep. */

@@ -1,0 +1,120 @@
+package dev.fluxion.processor.analysis;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What calls do to arrays, by what their callees' bodies do (interprocedural side effects: Banning 1979). Nothing is known of a method without a body, or of one that another class may override.
+ * Recursion starts from callees that do nothing and grows until nothing is added.
+ */
+public final class Summaries {
+
+    /** Knows no body. */
+    public static final Summaries NONE = new Summaries(callee -> Optional.empty());
+
+    private final Program program;
+    private final Map<String, ArrayEffects> known = new HashMap<>();
+
+    /** The callees of this search, with what is known of them so far; those looked at in this round. */
+    private final Map<String, ArrayEffects> open = new HashMap<>();
+
+    private final Set<String> visited = new HashSet<>();
+    private boolean grown;
+
+    public Summaries(Program program) {
+        this.program = program;
+    }
+
+    /** What a call does to the arrays that it is given, and which of them it returns; empty for a callee without a body. */
+    public Optional<ArrayEffects> of(Callee callee) {
+        if (!(callee instanceof Callee.Method m) || !m.isStatic()) {
+            return Optional.empty();
+        } else if (known.containsKey(m.key())) {
+            return Optional.of(known.get(m.key()));
+        }
+        Optional<Function> body = program.find(m);
+        if (body.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(open.isEmpty() ? settled(m, body.get()) : inRound(m, body.get()));
+    }
+
+    private ArrayEffects settled(Callee.Method m, Function body) {
+        do {
+            grown = false;
+            visited.clear();
+            inRound(m, body);
+        } while (grown);
+        known.putAll(open);
+        open.clear();
+        return known.get(m.key());
+    }
+
+    private ArrayEffects inRound(Callee.Method m, Function body) {
+        ArrayEffects before = open.computeIfAbsent(m.key(), key -> ArrayEffects.NONE);
+        if (!visited.add(m.key())) {
+            return before;
+        }
+        ArrayEffects now = effects(body);
+        grown |= !now.equals(before);
+        open.put(m.key(), now);
+        return now;
+    }
+
+    private ArrayEffects effects(Function f) {
+        Memory memory = Memory.of(f, v -> null, this);
+        Map<Integer, List<Expr>> arrays = new LinkedHashMap<>();
+        for (int i = 0; i < f.variables().size(); i++) {
+            arrays.put(i, List.of(Expr.read(f.variables().get(i))));
+        }
+        arrays.put(ArrayEffects.RESULT, returned(f));
+        arrays.values().removeIf(of -> of.stream().noneMatch(e -> e.type() instanceof Type.Array));
+        Set<Var> writes = memory.written(f.body());
+        Set<Integer> written = new HashSet<>();
+        Set<Integer> kept = new HashSet<>();
+        Map<Integer, Set<Var>> levels = new LinkedHashMap<>();
+        arrays.forEach((i, of) -> {
+            Set<Var> all = new HashSet<>();
+            of.forEach(e -> all.addAll(memory.levels(e)));
+            levels.put(i, all);
+            if (i != ArrayEffects.RESULT && !Collections.disjoint(all, writes)) {
+                written.add(i);
+            }
+            if (of.stream().anyMatch(memory::isKept)) {
+                kept.add(i);
+            }
+        });
+        Set<List<Integer>> shared = new HashSet<>();
+        levels.forEach((i, a) -> levels.forEach((j, b) -> {
+            if (i < j && !Collections.disjoint(a, b)) {
+                shared.add(List.of(i, j));
+            }
+        }));
+        return new ArrayEffects(written, kept, shared, memory.writesKept(f.body()));
+    }
+
+    private static List<Expr> returned(Function f) {
+        List<Expr> found = new ArrayList<>();
+        Walk.statements(f.body(), s -> {
+            if (s instanceof Stmt.Return r) {
+                found.addAll(r.values());
+            }
+        });
+        return found;
+    }
+}
