@@ -133,7 +133,7 @@ final class DefiniteAssignment {
         } else if (s instanceof Stmt.Assign a) {
             assigned(a.variable());
         } else if (s instanceof Stmt.Invoke i) {
-            i.targets().forEach(this::assigned);
+            i.targets().stream().filter(v -> v != null).forEach(this::assigned);
         } else if (s instanceof Stmt.Push p) {
             read(p.stack());
         } else if (s instanceof Stmt.Break b) {

@@ -51,6 +51,12 @@ final class Algebra implements Pass {
             }
             return List.of(descend(s));
         }
+
+        /** A factor of one may go wherever it is, since it changes no bit. */
+        @Override
+        protected Expr leave(Expr e) {
+            return e instanceof Expr.Binary b && b.operator() == Operator.MULTIPLY ? times(b.left(), b.right()) : e;
+        }
     }
 
     private static final class Identities extends Rewriter {

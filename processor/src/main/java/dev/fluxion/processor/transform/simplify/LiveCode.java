@@ -51,12 +51,23 @@ final class LiveCode {
         LinkedList<Stmt> code = new LinkedList<>();
         List<Stmt> statements = b.statements();
         for (int i = statements.size() - 1; i >= 0; i--) {
-            Stmt s = statement(statements.get(i));
-            if (s != null) {
-                code.addFirst(s);
+            Stmt s = statements.get(i);
+            if (s instanceof Stmt.Declare d && isOnlyCalled(d)) {
+                code.addFirst(statement(new Stmt.Eval(d.value(), d.span())));
+                code.addFirst(new Stmt.Declare(d.variable(), null, d.span()));
+            } else {
+                Stmt left = statement(s);
+                if (left != null) {
+                    code.addFirst(left);
+                }
             }
         }
         return new Block(code);
+    }
+
+    /** Whether a variable is given a value that nothing needs, by a call that may do something else. */
+    private boolean isOnlyCalled(Stmt.Declare d) {
+        return d.value() instanceof Expr.Call && !live.contains(d.variable()) && !Effects.isTotal(d.value());
     }
 
     /** What is left of a statement; null for nothing. The live set becomes that before it. */
@@ -95,12 +106,25 @@ final class LiveCode {
         } else if (s instanceof Stmt.Return || s instanceof Stmt.Throw) {
             live = new HashSet<>(inHandlers);
         } else if (s instanceof Stmt.Invoke i) {
-            i.targets().forEach(live::remove);
+            return invoke(i);
         } else if (s instanceof Stmt.Push p) {
             live.add(p.stack());
         }
         read(s);
         return s;
+    }
+
+    /** Of the results only those are received that something needs. */
+    private Stmt invoke(Stmt.Invoke i) {
+        List<Var> needed = new ArrayList<>();
+        i.targets().forEach(v -> needed.add(v != null && isNeeded(v) ? v : null));
+        needed.stream().filter(v -> !inHandlers.contains(v)).forEach(live::remove);
+        read(i);
+        return new Stmt.Invoke(needed, i.callee(), i.arguments(), i.span());
+    }
+
+    private boolean isNeeded(Var v) {
+        return live.contains(v) || inHandlers.contains(v);
     }
 
     /** All that the statement's own expressions read is needed. */
@@ -122,11 +146,14 @@ final class LiveCode {
         return d;
     }
 
+    /** A call whose value nothing needs is left as a statement: it may have an effect, or throw. */
     private Stmt assign(Stmt.Assign a) {
-        boolean needed = live.contains(a.variable()) || inHandlers.contains(a.variable());
+        boolean needed = isNeeded(a.variable());
         boolean copy = a.value().equals(new Expr.Read(a.variable()));
         if (copy || !needed && Effects.isTotal(a.value())) {
             return null;
+        } else if (!needed && a.value() instanceof Expr.Call) {
+            return statement(new Stmt.Eval(a.value(), a.span()));
         }
         if (!inHandlers.contains(a.variable())) {
             live.remove(a.variable());
