@@ -166,6 +166,11 @@ final class ActivityChecks {
             } else if (value instanceof Expr.Call c
                     && sources.summaries().of(c.callee()).isPresent()) {
                 returned(v, sources.summaries().of(c.callee()).get(), c);
+            } else if (value instanceof Expr.Call c
+                    && c.callee() instanceof Callee.Method m
+                    && sources.find(m).isEmpty()) {
+                findings.add(
+                        Code.UNSUPPORTED_SYNTAX, span, "the active array that " + m + " returns, without its source,");
             } else if (value instanceof Expr.Call || value instanceof Expr.Opaque || value instanceof Expr.Cast) {
                 findings.add(Code.UNSUPPORTED_SYNTAX, span, "a call that returns an active array");
             }

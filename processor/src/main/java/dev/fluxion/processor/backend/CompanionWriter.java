@@ -102,10 +102,10 @@ public final class CompanionWriter {
                 .build();
     }
 
-    /** The names of {@code java.lang} that mean another class in this package. */
+    /** The names of {@code java.lang} that mean another class in this package; any other is imported, whatever the package has. */
     private String[] hiddenJavaLang() {
         Set<String> own = layout.records().keySet();
-        return Stream.concat(JAVA_LANG.stream(), ReservedNames.of(model).stream())
+        return Stream.concat(JAVA_LANG.stream(), ReservedNames.ofJavaLang(model).stream())
                 .distinct()
                 .filter(name -> !own.contains(name))
                 .filter(surroundings::packageHas)

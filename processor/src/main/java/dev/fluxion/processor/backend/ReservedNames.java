@@ -12,10 +12,20 @@ import java.util.Set;
 final class ReservedNames {
 
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> javaLang = new LinkedHashSet<>();
 
     private ReservedNames() {}
 
     static Set<String> of(CompanionModel model) {
+        return all(model).names;
+    }
+
+    /** Those of them that mean classes of {@code java.lang}, which no import names. */
+    static Set<String> ofJavaLang(CompanionModel model) {
+        return all(model).javaLang;
+    }
+
+    private static ReservedNames all(CompanionModel model) {
         ReservedNames reserved = new ReservedNames();
         reserved.names.add(model.layout().companion().simpleName());
         reserved.names.addAll(model.layout().records().keySet());
@@ -24,7 +34,7 @@ final class ReservedNames {
                 .filter(f -> f != null)
                 .forEach(reserved::add);
         model.helpers().forEach(reserved::add);
-        return reserved.names;
+        return reserved;
     }
 
     private void add(Function function) {
@@ -45,6 +55,9 @@ final class ReservedNames {
 
     private void add(Type.Declared type) {
         names.add(type.simpleNames().get(0));
+        if (type.packageName().equals("java.lang")) {
+            javaLang.add(type.simpleNames().get(0));
+        }
     }
 
     /** The heads of the qualified names in opaque source. */
