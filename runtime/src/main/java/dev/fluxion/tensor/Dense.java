@@ -18,6 +18,9 @@ final class Dense {
 
     /** A copy of the elements. */
     static double[] copy(Tensor tensor) {
+        if (tensor.numel() == 0) {
+            return new double[0]; // Of a view of nothing the offset may lie beyond the storage.
+        }
         Storage storage = tensor.storage;
         if (storage.doubles() != null && tensor.isContiguous()) {
             return Arrays.copyOfRange(storage.doubles(), tensor.offset, tensor.offset + tensor.numel());

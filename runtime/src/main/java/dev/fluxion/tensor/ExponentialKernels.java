@@ -2,7 +2,6 @@ package dev.fluxion.tensor;
 
 import static dev.fluxion.tensor.BinaryKernel.A;
 import static dev.fluxion.tensor.BinaryKernel.B;
-import static dev.fluxion.tensor.BinaryKernel.Y;
 import static dev.fluxion.tensor.BinaryKernel.partial;
 
 import dev.fluxion.tensor.UnaryKernel.Keeps;
@@ -33,13 +32,13 @@ final class ExponentialKernels {
     static final UnaryKernel LOG1P =
             new UnaryKernel("Log1PBackward0", Keeps.ARGUMENT, Math::log1p, (bar, x, y) -> bar.div(x.plus(1)));
 
-    /** {@code ln(eᵃ + eᵇ)} without overflow; the partials are the shares {@code e^(a - y)} and {@code e^(b - y)}. */
+    /** {@code ln(eᵃ + eᵇ)} without overflow; the partials are the shares {@code 1 / (1 + e^(b - a))} and {@code 1 / (1 + e^(a - b))}. */
     static final BinaryKernel LOGADDEXP = new BinaryKernel(
             "logaddexp",
             "LogaddexpBackward0",
             ExponentialKernels::logAddExp,
-            partial(A + Y, (bar, a, b, y) -> bar.mul(a.sub(y).apply(EXP))),
-            partial(B + Y, (bar, a, b, y) -> bar.mul(b.sub(y).apply(EXP))));
+            partial(A + B, (bar, a, b, y) -> bar.div(b.sub(a).apply(EXP).plus(1))),
+            partial(A + B, (bar, a, b, y) -> bar.div(a.sub(b).apply(EXP).plus(1))));
 
     private ExponentialKernels() {}
 

@@ -8,7 +8,7 @@ final class Exponentials {
     static Tensor softmax(Tensor x, int dim) {
         boolean[] mask = Statistics.only(x, Shape.dim(dim, x.dim()));
         Tensor y = Autograd.noGrad(() -> {
-            Tensor exp = x.sub(finiteMax(x, mask)).exp();
+            Tensor exp = x.sub(max(x, mask)).exp();
             return exp.div(Reductions.sum("", exp, mask, true));
         });
         return Operation.record("SoftmaxBackward0", y, new Tensor[] {x}, new Tensor[] {y}, (bar, saved) ->
@@ -18,7 +18,7 @@ final class Exponentials {
     static Tensor logSoftmax(Tensor x, int dim) {
         boolean[] mask = Statistics.only(x, Shape.dim(dim, x.dim()));
         Tensor y = Autograd.noGrad(() -> {
-            Tensor shifted = x.sub(finiteMax(x, mask));
+            Tensor shifted = x.sub(max(x, mask));
             return shifted.sub(Reductions.sum("", shifted.exp(), mask, true).log());
         });
         return Operation.record("LogSoftmaxBackward0", y, new Tensor[] {x}, new Tensor[] {y}, (bar, saved) ->
@@ -38,9 +38,14 @@ final class Exponentials {
                 });
     }
 
+    /** The maximum; shares of what is infinite are not numbers. */
+    private static Tensor max(Tensor x, boolean[] mask) {
+        return Extremes.reduce(x, mask, true, Double.NEGATIVE_INFINITY);
+    }
+
     /** The maximum, or 0 where it is infinite or there is none, which leaves infinities to the exponential. */
     private static Tensor finiteMax(Tensor x, boolean[] mask) {
-        Tensor max = Extremes.reduce(x, mask, true, Double.NEGATIVE_INFINITY);
+        Tensor max = max(x, mask);
         double[] values = Dense.copy(max);
         for (int i = 0; i < values.length; i++) {
             values[i] = Double.isInfinite(values[i]) ? 0 : values[i];

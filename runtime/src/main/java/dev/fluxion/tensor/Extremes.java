@@ -29,16 +29,21 @@ final class Extremes {
         }
     }
 
-    /** The maximum, or minimum, of all elements or of each part; the adjoint is shared evenly among ties. */
-    static Tensor shared(String name, Tensor x, boolean[] mask, boolean keep, boolean max) {
+    /**
+     * The maximum, or minimum, of all elements or of each part; the adjoint is shared evenly among ties.
+     *
+     * @param amongNaN whether it is shared among what is not a number, where that is the result, or is then not a number itself
+     */
+    static Tensor shared(String name, Tensor x, boolean[] mask, boolean amongNaN, boolean max) {
         checkNotEmpty(name, x, mask);
         int[] kept = Shape.reduced(x.shape, mask, true);
         Tensor signed = max ? x.detach() : x.detach().neg();
-        Tensor found = reduce(signed, mask, keep, Double.NEGATIVE_INFINITY);
+        Tensor found = reduce(signed, mask, false, Double.NEGATIVE_INFINITY);
         Tensor y = max ? found : Autograd.noGrad(() -> found.neg());
         return Operation.record(name, y, new Tensor[] {x}, new Tensor[] {x, y}, (bar, saved) -> {
             Tensor value = saved[1].detach().reshape(kept);
-            Tensor equal = saved[0].detach().eq(value).maximum(saved[0].isNaN().mul(value.isNaN()));
+            Tensor same = saved[0].detach().eq(value);
+            Tensor equal = amongNaN ? same.maximum(saved[0].isNaN().mul(value.isNaN())) : same;
             Tensor share = equal.div(Reductions.sum("SumBackward1", equal, mask, true));
             return new Tensor[] {bar.reshape(kept).mul(share)};
         });

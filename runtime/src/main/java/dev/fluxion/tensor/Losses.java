@@ -8,15 +8,22 @@ final class Losses {
     private Losses() {}
 
     static Tensor meanSquare(Tensor x, Tensor target) {
-        checkSame("mseLoss", x, target);
+        if (!Arrays.equals(x.shape, target.shape)) {
+            Warnings.warn("Using a target size (" + Shape.text(target.shape) + ") that is different to the input size ("
+                    + Shape.text(x.shape) + "). This will likely lead to incorrect results due to broadcasting. Please"
+                    + " ensure they have the same size.");
+        }
         Tensor y = Autograd.noGrad(() -> x.sub(target).square().mean());
-        double factor = 2.0 / x.numel();
+        double factor = 2.0 / Shape.elements(Broadcast.shape("mseLoss", x.shape, target.shape));
         boolean ofX = x.requiresGrad();
         boolean ofTarget = target.requiresGrad();
         return Operation.record(
                 "MseLossBackward0", y, new Tensor[] {x, target}, new Tensor[] {x, target}, (bar, saved) -> {
                     Tensor adjoint = saved[0].sub(saved[1]).mul(bar.mul(factor));
-                    return new Tensor[] {ofX ? adjoint : null, ofTarget ? adjoint.neg() : null};
+                    return new Tensor[] {
+                        ofX ? Reductions.sumTo(adjoint, saved[0].shape) : null,
+                        ofTarget ? Reductions.sumTo(adjoint.neg(), saved[1].shape) : null
+                    };
                 });
     }
 

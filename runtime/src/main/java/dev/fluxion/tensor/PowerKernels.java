@@ -7,6 +7,7 @@ import static dev.fluxion.tensor.BinaryKernel.partial;
 import static dev.fluxion.tensor.BinaryKernel.zero;
 
 import dev.fluxion.tensor.UnaryKernel.Keeps;
+import java.util.function.DoubleUnaryOperator;
 
 /** Powers, with PyTorch's conventions at a base of 0 and an exponent of 0. */
 final class PowerKernels {
@@ -32,7 +33,7 @@ final class PowerKernels {
     private static final BinaryKernel BASE_PARTIAL = new BinaryKernel(
             "pow",
             "PowBackward1",
-            (a, b) -> b == 0 ? 0 : b * Math.pow(a, b - 1),
+            (a, b) -> b == 0 ? 0 : b * power(a, b - 1),
             partial(A + B, (bar, a, b, y) -> bar.mul(b).mul(basePartial(a, b.plus(-1)))),
             partial(A + B, (bar, a, b, y) -> bar.mul(exponentDerivativeOfBasePartial(a, b))));
 
@@ -40,14 +41,14 @@ final class PowerKernels {
     private static final BinaryKernel EXPONENT_PARTIAL = new BinaryKernel(
             "pow",
             "PowBackward1",
-            (a, b) -> a == 0 && b >= 0 ? 0 : Math.pow(a, b) * Math.log(a),
+            (a, b) -> a == 0 && b >= 0 ? 0 : power(a, b) * Math.log(a),
             partial(A + B, (bar, a, b, y) -> bar.mul(exponentDerivativeOfBasePartial(a, b))),
             partial(A + Y, (bar, a, b, y) -> bar.mul(y.mul(a.apply(ExponentialKernels.LOG)))));
 
     static final BinaryKernel POW = new BinaryKernel(
             "pow",
             "PowBackward1",
-            Math::pow,
+            PowerKernels::power,
             partial(A + B, (bar, a, b, y) -> bar.mul(basePartial(a, b))),
             partial(A + B, (bar, a, b, y) -> bar.mul(a.apply(EXPONENT_PARTIAL, b))));
 
@@ -70,6 +71,19 @@ final class PowerKernels {
 
     private PowerKernels() {}
 
+    /** As C has it, which is what PyTorch computes: 1 to any power is 1, and so is -1 to an infinite one. */
+    private static double power(double a, double b) {
+        return a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b);
+    }
+
+    /** {@code xᵖ}, by a square root where PyTorch takes one, which is not a number at -∞. */
+    private static DoubleUnaryOperator scalarPower(double p) {
+        if (p == 0.5) {
+            return Math::sqrt;
+        }
+        return p == -0.5 ? x -> 1 / Math.sqrt(x) : x -> power(x, p);
+    }
+
     /** {@code xᵖ}. */
     static UnaryKernel pow(double p) {
         if (p == 2) {
@@ -83,7 +97,7 @@ final class PowerKernels {
                 : new UnaryKernel(
                         "PowBackward0",
                         Keeps.ARGUMENT,
-                        x -> Math.pow(x, p),
+                        scalarPower(p),
                         (bar, x, y) -> bar.mul(x.pow(p - 1).scale(p)));
     }
 
@@ -92,13 +106,13 @@ final class PowerKernels {
         return new UnaryKernel(
                 "PowBackward2",
                 Keeps.BOTH,
-                x -> Math.pow(c, x),
+                x -> power(c, x),
                 (bar, x, y) -> c == 0 ? bar.apply(ZERO_BASE, x) : bar.mul(y.scale(Math.log(c))));
     }
 
     /** The derivative of {@code 0ˣ} times the adjoint. */
     private static final BinaryKernel ZERO_BASE = new BinaryKernel(
-            "pow", "PowBackward2", (bar, x) -> x >= 0 ? 0 : bar * Math.pow(0, x) * Math.log(0), zero(), zero());
+            "pow", "PowBackward2", (bar, x) -> x >= 0 ? 0 : bar * power(0, x) * Math.log(0), zero(), zero());
 
     private static Quantity basePartial(Quantity a, Quantity b) {
         return a.apply(BASE_PARTIAL, b);

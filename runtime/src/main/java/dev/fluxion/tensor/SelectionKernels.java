@@ -6,7 +6,6 @@ import static dev.fluxion.tensor.BinaryKernel.NONE;
 import static dev.fluxion.tensor.BinaryKernel.partial;
 import static dev.fluxion.tensor.BinaryKernel.zero;
 
-import dev.fluxion.Derivatives;
 import dev.fluxion.tensor.UnaryKernel.Keeps;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -14,7 +13,9 @@ import java.util.function.DoubleUnaryOperator;
 /** Functions with kinks and jumps: they select, round or compare. Their partials are constant almost everywhere. */
 final class SelectionKernels {
 
-    static final UnaryKernel SIGN = constant("SignBackward0", Math::signum);
+    /** 0 of what is not a number, as in PyTorch. */
+    static final UnaryKernel SIGN = constant("SignBackward0", x -> x > 0 ? 1 : x < 0 ? -1 : 0);
+
     static final UnaryKernel FLOOR = constant("FloorBackward0", Math::floor);
     static final UnaryKernel CEIL = constant("CeilBackward0", Math::ceil);
     static final UnaryKernel ROUND = constant("RoundBackward0", Math::rint);
@@ -51,19 +52,27 @@ final class SelectionKernels {
             partial(NONE, (bar, a, b, y) -> bar),
             partial(A + B, (bar, a, b, y) -> bar.mul(a.div(b).apply(TRUNC).neg())));
 
+    private static final BinaryKernel FLOORED_QUOTIENT = constant("remainder", SelectionKernels::flooredQuotient);
+
     /** The remainder with the sign of the divisor. */
     static final BinaryKernel REMAINDER = new BinaryKernel(
             "remainder",
             "RemainderBackward1",
             SelectionKernels::remainder,
             partial(NONE, (bar, a, b, y) -> bar),
-            partial(A + B, (bar, a, b, y) -> bar.mul(a.div(b).apply(FLOOR).neg())));
+            partial(
+                    A + B,
+                    (bar, a, b, y) -> bar.mul(a.apply(FLOORED_QUOTIENT, b).neg())));
+
+    /** {@code copysign(a, b) / a}, 0 where {@code a} is 0. */
+    private static final BinaryKernel SIGN_CHANGE =
+            constant("copysign", (a, b) -> a == 0 ? 0 : Math.copySign(a, b) / a);
 
     static final BinaryKernel COPYSIGN = new BinaryKernel(
             "copysign",
             "CopysignBackward0",
             Math::copySign,
-            partial(A + B, (bar, a, b, y) -> bar.mul(a.apply(constant("copysign", Derivatives::copySignFirst), b))),
+            partial(A + B, (bar, a, b, y) -> bar.mul(a.apply(SIGN_CHANGE, b))),
             zero());
 
     /** {@code bar} where the second is not 0. */
@@ -135,8 +144,19 @@ final class SelectionKernels {
         return x < 0 ? Math.ceil(x) : Math.floor(x);
     }
 
+    /** {@code ⌊a / b⌋} from the exact remainder; not a number where there is none. */
+    private static double flooredQuotient(double a, double b) {
+        double rest = a % b;
+        double quotient = b == 0 ? a / b : Math.rint((a - rest) / b);
+        return isOpposite(rest, b) ? quotient - 1 : quotient;
+    }
+
+    private static boolean isOpposite(double rest, double b) {
+        return rest != 0 && rest < 0 != b < 0;
+    }
+
     private static double remainder(double a, double b) {
         double rest = a % b;
-        return rest != 0 && rest < 0 != b < 0 ? rest + b : rest;
+        return isOpposite(rest, b) ? rest + b : rest;
     }
 }

@@ -75,20 +75,18 @@ final class Shape {
 
     /** Which dimensions are meant: all if none is named. */
     static boolean[] mask(int[] dims, int rank) {
-        boolean[] mask = new boolean[rank];
+        boolean[] mask = new boolean[Math.max(rank, 1)];
         if (dims.length == 0) {
             Arrays.fill(mask, true);
         }
         for (int given : dims) {
             int dim = dim(given, rank);
-            if (rank > 0 && mask[dim]) {
+            if (mask[dim]) {
                 throw new IllegalArgumentException("dim " + dim + " appears multiple times in the list of dims");
             }
-            if (rank > 0) {
-                mask[dim] = true;
-            }
+            mask[dim] = true;
         }
-        return mask;
+        return Arrays.copyOf(mask, rank);
     }
 
     /** The shape with the masked dimensions reduced to one element, or dropped. */

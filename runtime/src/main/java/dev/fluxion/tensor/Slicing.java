@@ -1,5 +1,6 @@
 package dev.fluxion.tensor;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Parts of tensors: views, whose adjoints are zeros around that of the part. */
@@ -47,18 +48,17 @@ final class Slicing {
         return Math.max(0, Math.min(size, counted));
     }
 
-    /** The diagonal of the last two dimensions, which it replaces as the last one. */
+    /** The diagonal of the first two dimensions, which it replaces as the last one. */
     static Tensor diagonal(Tensor x) {
         int rank = x.dim();
         if (rank < 2) {
             throw new IllegalArgumentException(
                     "diagonal needs a tensor with at least two dimensions, but got shape " + Shape.text(x.shape));
         }
-        int size = Math.min(x.shape[rank - 2], x.shape[rank - 1]);
-        int[] shape = Shape.without(x.shape, rank - 1);
-        int[] strides = Shape.without(x.strides, rank - 1);
-        shape[rank - 2] = size;
-        strides[rank - 2] = x.strides[rank - 2] + x.strides[rank - 1];
+        int[] shape = Arrays.copyOfRange(x.shape, 2, rank + 1);
+        int[] strides = Arrays.copyOfRange(x.strides, 2, rank + 1);
+        shape[rank - 2] = Math.min(x.shape[0], x.shape[1]);
+        strides[rank - 2] = x.strides[0] + x.strides[1];
         int[] whole = x.shape;
         return Operation.record(
                 "DiagonalBackward0", x.view(x.offset, shape, strides), x, bar -> embed(bar, whole, Slicing::diagonal));

@@ -10,7 +10,9 @@ public sealed interface TensorLosses permits Tensor {
     /**
      * {@code mean (x - t)²}; the adjoint of x is {@code bar 2 (x - t) / n}, that of the target the negative.
      *
-     * @throws IllegalArgumentException if the shapes differ
+     * <p>Other shapes are broadcast, with a warning.
+     *
+     * @throws IllegalArgumentException if the shapes do not broadcast
      */
     default Tensor mseLoss(Tensor target) {
         return Losses.meanSquare(self(), target);

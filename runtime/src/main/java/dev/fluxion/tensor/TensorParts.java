@@ -42,7 +42,7 @@ public sealed interface TensorParts permits Tensor {
         return Slicing.slice(self(), dim, start, start + length, 1);
     }
 
-    /** A view of the diagonal of the last two dimensions, which becomes the last one. */
+    /** A view of the diagonal of the first two dimensions, which becomes the last one. */
     default Tensor diagonal() {
         return Slicing.diagonal(self());
     }

@@ -83,10 +83,8 @@ public sealed interface TensorReductions permits Tensor {
 
     /** The products along a dimension, which is dropped. */
     default Tensor prod(int dim) {
-        if (self().dim() == 0) {
-            return prod();
-        }
-        return Statistics.product(self(), Shape.dim(dim, self().dim()), false);
+        int d = Shape.dim(dim, self().dim());
+        return self().dim() == 0 ? prod() : Statistics.product(self(), d, false);
     }
 
     /** Running sums along a dimension. */
@@ -96,12 +94,12 @@ public sealed interface TensorReductions permits Tensor {
 
     /** The greatest element; the adjoint is shared evenly among ties. An error if there is none. NaN if one is. */
     default Tensor max() {
-        return Extremes.shared("MaxBackward1", self(), Shape.mask(new int[0], self().dim()), false, true);
+        return Extremes.shared("MaxBackward1", self(), Shape.mask(new int[0], self().dim()), true, true);
     }
 
     /** The least element; the adjoint is shared evenly among ties. An error if there is none. NaN if one is. */
     default Tensor min() {
-        return Extremes.shared("MinBackward1", self(), Shape.mask(new int[0], self().dim()), false, false);
+        return Extremes.shared("MinBackward1", self(), Shape.mask(new int[0], self().dim()), true, false);
     }
 
     /** The greatest elements along a dimension, which is dropped, and their first indices, where the adjoint goes. */

@@ -101,6 +101,9 @@ final class TrigonometricKernels {
 
     /** {@code ln(x + √(x² - 1))} by {@code log1p} of what {@code x} has above 1. */
     private static double acosh(double x) {
+        if (x < 1) {
+            return Double.NaN; // Far below, the product of the two factors would be infinite.
+        }
         double above = x - 1;
         return x > 1e9 ? Math.log(x) + Math.log(2) : Math.log1p(above + Math.sqrt(above * (x + 1)));
     }
