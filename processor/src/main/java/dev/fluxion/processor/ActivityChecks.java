@@ -51,6 +51,9 @@ final class ActivityChecks {
     /** What the method that is looked at returns; of the annotated one its header has been checked. */
     private List<Result> results = List.of();
 
+    /** Where the method that is looked at is called; unknown for the annotated one. */
+    private Span caller = Span.NONE;
+
     ActivityChecks(SourceProgram sources, CompanionIndex companions, UserRules users) {
         this.sources = sources;
         this.companions = companions;
@@ -82,7 +85,7 @@ final class ActivityChecks {
     }
 
     private void function(Callee.Method callee, List<Boolean> active, List<Boolean> remnant, Span call) {
-        if (!checked.add(callee.key() + active + remnant)) {
+        if (!checked.add(callee.key() + callee.isExact() + active + remnant)) {
             return;
         }
         Function f = sources.find(callee).orElseThrow();
@@ -113,9 +116,12 @@ final class ActivityChecks {
         memory = Memory.of(marked, v -> null, sources.summaries());
         body = marked.body();
         List<Result> outerResults = results;
+        Span outerCaller = caller;
+        caller = call;
         results = callee.equals(root) ? List.of() : f.results();
         Walk.statements(f.body(), this::statement);
         results = outerResults;
+        caller = outerCaller;
         rules = outerRules;
         activity = outer;
         remnants = outerRemnants;
@@ -292,12 +298,12 @@ final class ActivityChecks {
             return;
         }
         boolean isVaried = Walk.parts(c).stream().anyMatch(activity::isVaried);
-        if (m.isStatic() && sources.find(m).isPresent()) {
+        if (c.target() == null && sources.find(m).isPresent()) {
             List<Boolean> active =
                     c.arguments().stream().map(activity::isVaried).toList();
             List<Boolean> remnant =
                     c.arguments().stream().map(remnants::isRemnant).toList();
-            function(m, active, remnant, c.span());
+            function(m, active, remnant, c.span().isKnown() ? c.span() : caller);
         } else if (isVaried && !Remnants.prints(m)) {
             findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
         } else if (hasRemnant && c.type().isDifferentiable()) {

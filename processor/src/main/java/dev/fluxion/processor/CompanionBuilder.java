@@ -26,6 +26,7 @@ import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.reverse.UnsupportedDerivative;
 import dev.fluxion.processor.transform.simplify.Simplify;
 import java.util.ArrayDeque;
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -118,7 +120,8 @@ final class CompanionBuilder {
     }
 
     private void warn(ExecutableElement method, int parameter) {
-        VariableElement p = method.getParameters().get(parameter);
+        int receivers = method.getModifiers().contains(Modifier.STATIC) ? 0 : 1;
+        VariableElement p = method.getParameters().get(parameter - receivers);
         String[] names = {method.getSimpleName().toString(), p.getSimpleName().toString()};
         reporter.report(Code.RESULT_INDEPENDENT, List.of(names), p);
     }
@@ -219,12 +222,21 @@ final class CompanionBuilder {
     }
 
     private Function packaged(Signature s, Function derived) {
-        Function fitted = Packaging.fit(s, derived, writes(s));
+        Function fitted = checked(s, Packaging.fit(s, derived, writes(s)));
         options.packaged("package", fitted);
         if (fitted == derived) {
             return fitted;
         }
         return Simplify.apply(fitted, options::isEnabled, options::packaged);
+    }
+
+    /** The function that first looks at the class of the receiver that it is handed. */
+    private Function checked(Signature s, Function fitted) {
+        if (!s.method().callee().isExact() || s.kind() == GeneratedKind.REVERSE_SWEEP) {
+            return fitted;
+        }
+        Expr self = Expr.read(fitted.variables().get(0));
+        return Packaging.after(Dispatcher.entry(s.method().callee(), self, sources.classes()), fitted);
     }
 
     /** Whether a method writes to an array that it is given. */

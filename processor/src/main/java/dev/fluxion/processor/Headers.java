@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -51,13 +52,16 @@ final class Headers {
     /** The header as the layout of a companion wants it. */
     UserMethod read(ExecutableElement method) {
         List<UserMethod.UserParameter> parameters = new ArrayList<>();
+        if (isInstance(method)) {
+            parameters.add(new UserMethod.UserParameter("self", owner(method), false));
+        }
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
             parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), type, isActive(p, type)));
         }
         List<Type> thrown = method.getThrownTypes().stream().map(types::of).toList();
         return new UserMethod(
-                members.method(method),
+                members.method(method).exact(),
                 AnnotatedMethods.stem(method),
                 parameters,
                 types.of(method.getReturnType()),
@@ -66,6 +70,14 @@ final class Headers {
                         || method.getEnclosingElement().getKind().isInterface(),
                 Math.max(1, Math.min(2, AnnotatedMethods.order(method))),
                 isRepeatable.test(method));
+    }
+
+    private static boolean isInstance(ExecutableElement method) {
+        return !method.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private static Type.Declared owner(ExecutableElement method) {
+        return TypeLowering.name((TypeElement) method.getEnclosingElement());
     }
 
     private static boolean isActive(VariableElement p, Type type) {
@@ -167,14 +179,16 @@ final class Headers {
     }
 
     private static void shape(ExecutableElement method, String name, List<Problem> found) {
-        if (!method.getTypeParameters().isEmpty()) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        boolean ofGeneric = isInstance(method) && !owner.getTypeParameters().isEmpty();
+        if (!method.getTypeParameters().isEmpty() || ofGeneric) {
             add(found, Code.GENERIC_METHOD, name);
         }
         if (method.getModifiers().contains(Modifier.NATIVE)) {
             add(found, Code.NATIVE_METHOD, name);
         } else if (method.getModifiers().contains(Modifier.ABSTRACT)) {
             add(found, Code.ABSTRACT_METHOD, name);
-        } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+        } else if (isInstance(method) && owner.getKind() == ElementKind.RECORD) {
             add(found, Code.INSTANCE_METHOD, name);
         }
     }

@@ -2,6 +2,7 @@ package dev.fluxion.processor;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,21 @@ final class Progress {
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> newRules = new TreeSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> roots = new TreeSet<>();
     private final Set<String> shown = new HashSet<>();
 
     /** The top-level classes of a round: companions cannot have their names. */
     void addRoots(Set<? extends Element> roots) {
         roots.forEach(r -> names.add(r.toString()));
+        roots.stream()
+                .filter(r -> r instanceof TypeElement)
+                .map(Element::toString)
+                .forEach(this.roots::add);
+    }
+
+    /** The top-level classes of this compilation, by name. */
+    Set<String> roots() {
+        return Collections.unmodifiableSet(roots);
     }
 
     /** Takes a name for a generated class, if it is free. */

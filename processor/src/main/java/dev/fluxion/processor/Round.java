@@ -62,6 +62,11 @@ final class Round {
                 new CompanionPredictor(environment.getElementUtils(), annotated),
                 companions,
                 this::fileOf,
+                new CompiledClasses(
+                        environment.getElementUtils(),
+                        environment.getTypeUtils(),
+                        progress.roots(),
+                        m -> companions.annotated(m).isPresent()),
                 options());
         files.values().forEach(this::remember);
         sources.mirror().units().forEach(u -> remember(sources.mirror().fileOf(u)));

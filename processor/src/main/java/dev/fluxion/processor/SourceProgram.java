@@ -22,6 +22,8 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.transform.dispatch.Dispatcher;
+import dev.fluxion.processor.transform.dispatch.Receivers;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -61,6 +63,8 @@ final class SourceProgram implements Program {
     private final Options options;
     private final DerivativeCycles cycles = new DerivativeCycles(this);
     private final Summaries summaries = new Summaries(this);
+    private final CompiledClasses classes;
+    private final Map<Callee.Method, Optional<Function>> dispatchers = new HashMap<>();
     private Mirror mirror;
 
     SourceProgram(
@@ -69,7 +73,9 @@ final class SourceProgram implements Program {
             CompanionSource predicted,
             CompanionCalls companions,
             Files files,
+            CompiledClasses classes,
             Options options) {
+        this.classes = classes;
         this.companions = companions;
         this.options = options;
         Set<SourceFile> all = new LinkedHashSet<>(roots);
@@ -99,6 +105,11 @@ final class SourceProgram implements Program {
         }
     }
 
+    /** The classes of this compilation. */
+    CompiledClasses classes() {
+        return classes;
+    }
+
     Mirror mirror() {
         return mirror;
     }
@@ -125,17 +136,15 @@ final class SourceProgram implements Program {
         Members members = new Members(new TypeLowering(mirror.types()));
         from.forEach(m -> reached.put(members.method(m.element()).key(), m));
         while (!open.isEmpty()) {
-            called(open.remove(), method -> {
-                String key = members.method(method).key();
+            called(open.remove(), members, method -> {
+                String key = method.key();
                 if (seen.add(key) && !reached.containsKey(key)) {
                     Located callee = methods.get(key);
                     if (callee != null) {
                         reached.put(key, callee);
                         open.add(callee);
                     } else {
-                        missing.accept(((TypeElement) method.getEnclosingElement())
-                                .getQualifiedName()
-                                .toString());
+                        missing.accept(method.owner().canonicalName());
                     }
                 }
             });
@@ -143,19 +152,29 @@ final class SourceProgram implements Program {
         return reached.values();
     }
 
-    private void called(Located from, Consumer<ExecutableElement> found) {
+    /** The methods without companions of their own that a method's calls may run. */
+    private void called(Located from, Members members, Consumer<Callee.Method> found) {
         new TreePathScanner<Void, Void>() {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree t, Void unused) {
                 Element e = mirror.trees().getElement(new TreePath(getCurrentPath(), t.getMethodSelect()));
-                if (e instanceof ExecutableElement method
-                        && method.getEnclosingElement() instanceof TypeElement
-                        && !AnnotatedMethods.isAnnotated(method)) {
-                    found.accept(method);
+                if (e instanceof ExecutableElement method && method.getEnclosingElement() instanceof TypeElement) {
+                    if (!AnnotatedMethods.isAnnotated(method)) {
+                        found.accept(members.method(method));
+                    }
+                    implementations(members.method(method), found);
                 }
                 return super.visitMethodInvocation(t, unused);
             }
         }.scan(from.path(), null);
+    }
+
+    private void implementations(Callee.Method called, Consumer<Callee.Method> found) {
+        if (Receivers.isFollowed(called)) {
+            for (Type.Declared c : classes.classes(called.owner())) {
+                classes.target(c, called).filter(m -> !classes.isAnnotated(m)).ifPresent(found);
+            }
+        }
     }
 
     /** What is wrong, in javac's eyes, with a method or with one that it calls, by the top-level class that it is wrong in. */
@@ -193,7 +212,11 @@ final class SourceProgram implements Program {
 
     @Override
     public Optional<Function> find(Callee callee) {
-        if (!(callee instanceof Callee.Method method) || !methods.containsKey(method.key())) {
+        if (!(callee instanceof Callee.Method method)) {
+            return Optional.empty();
+        } else if (isVirtual(method)) {
+            return dispatchers.computeIfAbsent(method, m -> Dispatcher.of(m, classes));
+        } else if (!methods.containsKey(method.key())) {
             return Optional.empty();
         }
         String key = method.key();
@@ -204,14 +227,20 @@ final class SourceProgram implements Program {
         if (!lowered.containsKey(key)) {
             Findings found = new Findings();
             Function function = MethodLowering.lower(
-                    m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found);
+                            m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found)
+                    .named(method);
             if (!found.hasErrors()) {
+                function = Receivers.apply(function, classes);
                 options.after("lower", function);
             }
             lowered.put(key, function);
             findings.put(key, found);
         }
         return Optional.of(lowered.get(key));
+    }
+
+    private static boolean isVirtual(Callee.Method method) {
+        return !method.isStatic() && !method.isExact();
     }
 
     /** Whether a method is marked as without a derivative, so that nothing in it matters. */
@@ -236,6 +265,9 @@ final class SourceProgram implements Program {
 
     /** What was found while a method was lowered. */
     Findings findings(Callee.Method method) {
+        if (isVirtual(method)) {
+            return new Findings();
+        }
         find(method);
         return findings.getOrDefault(method.key(), new Findings());
     }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -28,7 +30,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Lowers the static methods of all classes of a compilation, inside it, and does nothing else. */
+/** Lowers the methods of all classes of a compilation, static ones of nested classes apart, inside it, and does nothing else. */
 public final class LoweringProcessor extends AbstractProcessor implements Program {
 
     private final Map<String, Function> functions = new LinkedHashMap<>();
@@ -58,23 +60,32 @@ public final class LoweringProcessor extends AbstractProcessor implements Progra
         Set<SourceFile> files = new LinkedHashSet<>();
         types.forEach(t -> trees.sourceOf(t).ifPresent(files::add));
         Options options = new Options(Map.of(), text -> {});
+        Set<String> names =
+                types.stream().map(t -> t.getQualifiedName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        CompiledClasses classes =
+                new CompiledClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), names, m -> false);
         SourceProgram program = new SourceProgram(
                 new MirrorCompilation(processingEnv, trees),
                 files,
                 CompanionSource.NONE,
                 CompanionCalls.NONE,
                 name -> Optional.empty(),
+                classes,
                 options);
         Members members = new Members(new TypeLowering(processingEnv.getTypeUtils()));
-        for (TypeElement t : types) {
-            for (ExecutableElement m : ElementFilter.methodsIn(t.getEnclosedElements())) {
-                if (m.getModifiers().contains(Modifier.STATIC)) {
-                    Callee.Method method = members.method(m);
-                    try {
-                        lower(program, method);
-                    } catch (RuntimeException e) {
-                        failures.put(method.key(), e);
-                    }
+        types.forEach(t -> lower(t, program, members, true));
+    }
+
+    private void lower(TypeElement type, SourceProgram program, Members members, boolean isRoot) {
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(t -> lower(t, program, members, false));
+        for (ExecutableElement m : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            boolean isStatic = m.getModifiers().contains(Modifier.STATIC);
+            if (!m.getModifiers().contains(Modifier.ABSTRACT) && (isRoot || !isStatic)) {
+                Callee.Method method = members.method(m).exact();
+                try {
+                    lower(program, method);
+                } catch (RuntimeException e) {
+                    failures.put(method.key(), e);
                 }
             }
         }

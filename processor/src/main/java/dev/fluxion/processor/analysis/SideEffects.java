@@ -170,7 +170,7 @@ public final class SideEffects {
 
     private static boolean isEffect(Expr e) {
         if (e instanceof Expr.FieldRead f) {
-            return !f.field().isFinal();
+            return !f.field().isFinal() || f.target() != null && f.type() instanceof Type.Array;
         } else if (e instanceof Expr.New n) {
             return !(n.type().packageName().equals("java.lang")
                     && n.type().simpleName().matches("\\w+(Exception|Error)"));

@@ -42,7 +42,7 @@ public final class Summaries {
 
     /** What a call does to the arrays that it is given, and which of them it returns; empty for a callee without a body. */
     public Optional<ArrayEffects> of(Callee callee) {
-        if (!(callee instanceof Callee.Method m) || !m.isStatic()) {
+        if (!(callee instanceof Callee.Method m) || !m.isStatic() && !m.isExact()) {
             return Optional.empty();
         } else if (known.containsKey(m.key())) {
             return Optional.of(known.get(m.key()));

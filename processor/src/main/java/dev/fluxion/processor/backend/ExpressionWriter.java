@@ -132,6 +132,9 @@ final class ExpressionWriter {
         if (c.value() instanceof String s && !c.type().equals(Types.STRING)) {
             return Printed.primary(Text.of(s), c.type());
         }
+        if (c.value() instanceof Type.Declared d) {
+            return Printed.primary(Text.of(TypeNames.of(d), ".class"), c.type());
+        }
         String text = Literals.of(c.value());
         return new Printed(Text.of(text), precedence(text), c.type());
     }
@@ -232,9 +235,11 @@ final class ExpressionWriter {
             return Printed.primary(Text.of(call, accessor), c.type());
         }
         Callee.Method method = (Callee.Method) c.callee();
-        Text target = c.target() == null ? null : primary(c.target());
-        List<Text> arguments =
-                Overloads.arePromoted(method) ? promoted(method, c.arguments()) : arguments(c.arguments());
+        boolean receiverFirst = c.target() == null && !method.isStatic();
+        Expr receiver = receiverFirst ? c.arguments().get(0) : c.target();
+        List<Expr> rest = receiverFirst ? c.arguments().subList(1, c.arguments().size()) : c.arguments();
+        List<Text> arguments = Overloads.arePromoted(method) ? promoted(method, rest) : arguments(rest);
+        Text target = receiver == null ? null : primary(receiver);
         return Printed.primary(members.call(method, target, arguments), c.type());
     }
 

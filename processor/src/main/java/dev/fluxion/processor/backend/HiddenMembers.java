@@ -84,12 +84,10 @@ final class HiddenMembers {
 
     /** The name of the accessor that calls a method. */
     String caller(Callee.Method method) {
-        MethodAccess access = methods.get(method);
-        if (access == null) {
-            access = new MethodAccess(constants.take(constant(method.name())), methodNames.take(method.name()));
-            methods.put(method, access);
-        }
-        return access.caller();
+        return methods.computeIfAbsent(
+                        method.called(),
+                        m -> new MethodAccess(constants.take(constant(m.name())), methodNames.take(m.name())))
+                .caller();
     }
 
     /** The name of the method that throws a callee's exception on, declared or not. */

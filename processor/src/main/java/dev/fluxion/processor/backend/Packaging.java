@@ -51,6 +51,11 @@ public final class Packaging {
         };
     }
 
+    /** The same function, which first does something else. */
+    public static Function after(List<Stmt> prologue, Function function) {
+        return with(function, function.parameters(), function.results(), prologue, values -> values);
+    }
+
     private static Function derivative(Function function, Type type) {
         Result result = function.results().get(0);
         if (result.type().equals(type)) {

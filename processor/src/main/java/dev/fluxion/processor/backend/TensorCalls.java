@@ -68,7 +68,10 @@ final class TensorCalls {
 
     /** The value of the method. */
     Text primal(List<String> arguments) {
-        return members.call(method.callee(), null, texts(arguments));
+        List<Text> all = texts(arguments);
+        return method.callee().isStatic()
+                ? members.call(method.callee(), null, all)
+                : members.call(method.callee(), all.get(0), all.subList(1, all.size()));
     }
 
     /** A call of a method that is generated for it. */

@@ -36,7 +36,7 @@ public enum Code {
     INSTANCE_METHOD(
             "FLX0107",
             ERROR,
-            "{0} is an instance method; derivatives with respect to a receiver are not generated yet;"
+            "{0} is a method of a record; derivatives by the components of a record are not generated yet;"
                     + " make it static and pass what it reads as parameters"),
     ARRAY_PARAMETER(
             "FLX0108",
@@ -116,8 +116,8 @@ public enum Code {
     INSTANCE_CALL(
             "FLX0212",
             ERROR,
-            "{0} reads its receiver or its class's instance state; instance members are not differentiated yet;"
-                    + " pass the values as parameters"),
+            "{0} belongs to an object around the receiver; generated code is handed the receiver alone;"
+                    + " keep what is needed in a field of the receiver, or pass it as a parameter"),
     SECOND_ORDER_MISSING(
             "FLX0213",
             ERROR,

@@ -16,13 +16,38 @@ public sealed interface Callee {
     /**
      * A Java method by owner, name and erased parameter types. The result type is the declared one, erased; a call carries
      * its own.
+     *
+     * @param isExact whether the method of the owner itself is meant, whatever class the receiver has: no override is asked
      */
-    record Method(Type.Declared owner, String name, List<Type> parameters, Type result, boolean isStatic, Access access)
+    record Method(
+            Type.Declared owner,
+            String name,
+            List<Type> parameters,
+            Type result,
+            boolean isStatic,
+            Access access,
+            boolean isExact)
             implements Callee {
 
         public Method {
             owner = owner.erasure();
             parameters = List.copyOf(parameters);
+        }
+
+        /** A static method, or an instance method that is looked up in the receiver's class. */
+        public Method(
+                Type.Declared owner, String name, List<Type> parameters, Type result, boolean isStatic, Access access) {
+            this(owner, name, parameters, result, isStatic, access, false);
+        }
+
+        /** The owner's own method, which no override takes the place of; a static one is itself. */
+        public Method exact() {
+            return new Method(owner, name, parameters, result, isStatic, access, !isStatic);
+        }
+
+        /** The method as the text of a call names it. */
+        public Method called() {
+            return new Method(owner, name, parameters, result, isStatic, access);
         }
 
         /** A static public method, such as {@code Math.exp}. */

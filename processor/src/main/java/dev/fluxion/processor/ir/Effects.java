@@ -33,6 +33,16 @@ public final class Effects {
         return here || Walk.parts(e).stream().anyMatch(Effects::readsMemory);
     }
 
+    /** Whether an expression is the receiver of the method that it stands in, which is never null. */
+    public static boolean isReceiver(Expr e) {
+        return e instanceof Expr.Read r && r.variable().isReceiver();
+    }
+
+    /** Whether a field always holds what it holds now: a final one, of a class or of the receiver. */
+    public static boolean isConstant(Expr.FieldRead f) {
+        return f.field().isFinal() && (f.target() == null || isReceiver(f.target()));
+    }
+
     private static boolean isStack(Type type) {
         return type instanceof Type.Declared d && d.packageName().equals("dev.fluxion.tape");
     }
@@ -44,7 +54,7 @@ public final class Effects {
             return a.array() instanceof Expr.Read r
                     && (r.variable().isTape() || r.variable().isDerivative());
         } else if (e instanceof Expr.FieldRead f) {
-            return f.target() == null;
+            return f.target() == null || isReceiver(f.target());
         } else if (e instanceof Expr.Cast c) {
             boolean unboxes = c.type().isPrimitive() && !c.operand().type().isPrimitive();
             boolean boxes = !c.type().isPrimitive() && c.operand().type().isPrimitive();

@@ -14,7 +14,7 @@ public sealed interface Expr {
     /** The static type. */
     Type type();
 
-    /** A literal or folded constant: a boxed primitive of the type's kind, a String, or null. */
+    /** A literal or folded constant: a boxed primitive of the type's kind, a String, a {@link Type.Declared} for its class literal, or null. */
     record Constant(Object value, Type type) implements Expr {}
 
     /** The value of a local variable or parameter. */
@@ -72,8 +72,8 @@ public sealed interface Expr {
     }
 
     /**
-     * A call with one result or none. The target is null for a static method. A {@link Callee.Derived} with several results is
-     * called by {@link Stmt.Invoke} instead.
+     * A call with one result or none. The target is null for a static method, and for an instance method that is looked into: the
+     * first argument is its receiver then. A {@link Callee.Derived} with several results is called by {@link Stmt.Invoke} instead.
      */
     record Call(Callee callee, Expr target, List<Expr> arguments, Type type, Span span) implements Expr {
         public Call {

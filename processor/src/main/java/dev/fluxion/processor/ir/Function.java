@@ -33,6 +33,11 @@ public record Function(
         return new Function(callee, parameters, results, newBody, thrown, strongZero, span);
     }
 
+    /** The same function under another name. */
+    public Function named(Callee name) {
+        return new Function(name, parameters, results, body, thrown, strongZero, span);
+    }
+
     /** The variables of the parameters, in order. */
     public List<Var> variables() {
         return parameters.stream().map(Parameter::variable).toList();

@@ -9,10 +9,20 @@ final class Signatures {
 
     private Signatures() {}
 
-    /** The types of the parameters; of an instance method, empty. */
+    /** The types of a method's parameters, of an instance method's the receiver's first. */
+    static List<Type> operands(Callee.Method m) {
+        if (m.isStatic()) {
+            return m.parameters();
+        }
+        List<Type> all = new ArrayList<>(List.of(m.owner()));
+        all.addAll(m.parameters());
+        return all;
+    }
+
+    /** The types of the parameters, of an instance method's the receiver's first. */
     static Optional<List<Type>> parameters(Callee callee) {
         if (callee instanceof Callee.Method m) {
-            return m.isStatic() ? Optional.of(m.parameters()) : Optional.empty();
+            return Optional.of(operands(m));
         }
         Callee.Derived d = (Callee.Derived) callee;
         List<Boolean> active = d.derivation().active();

@@ -91,7 +91,7 @@ final class TypeChecker {
             fits = value != null
                     && Types.boxed(p).simpleName().equals(value.getClass().getSimpleName());
         } else {
-            fits = value == null || value instanceof String;
+            fits = value == null || value instanceof String || value instanceof Type.Declared;
         }
         return fits ? null : "a constant " + value + " of type " + c.type();
     }
@@ -149,13 +149,12 @@ final class TypeChecker {
     private static String call(Expr.Call c) {
         List<Type> arguments = c.arguments().stream().map(Expr::type).toList();
         if (c.callee() instanceof Callee.Method m) {
-            if ((c.target() == null) != m.isStatic()) {
-                return m.isStatic() ? "a target of a static method" : "no target";
+            if (c.target() != null && m.isStatic()) {
+                return "a target of a static method";
             }
+            List<Type> wanted = c.target() == null ? Signatures.operands(m) : m.parameters();
             return first(
-                    Signatures.agree(arguments, m.parameters())
-                            ? null
-                            : "arguments " + arguments + " for " + m.parameters(),
+                    Signatures.agree(arguments, wanted) ? null : "arguments " + arguments + " for " + wanted,
                     agree(m.result(), c.type()));
         }
         String problem = arguments(c.callee(), arguments);

@@ -8,6 +8,7 @@ public final class Var {
 
     private enum Kind {
         NAMED,
+        RECEIVER,
         TEMPORARY,
         TAPE
     }
@@ -39,6 +40,11 @@ public final class Var {
         return new Var(name, type, Kind.TAPE, false);
     }
 
+    /** The receiver of an instance method, which is never null. */
+    public static Var receiver(Type type) {
+        return new Var("self", type, Kind.RECEIVER, false);
+    }
+
     /** The name that is wanted in generated code, derived from the user's. */
     public String name() {
         return name;
@@ -50,7 +56,12 @@ public final class Var {
 
     /** Whether a pass made it for a value in between. */
     public boolean isTemporary() {
-        return kind != Kind.NAMED;
+        return kind == Kind.TEMPORARY || kind == Kind.TAPE;
+    }
+
+    /** Whether it is the receiver of the method whose variable it is, and so never null. */
+    public boolean isReceiver() {
+        return kind == Kind.RECEIVER;
     }
 
     public boolean isTape() {

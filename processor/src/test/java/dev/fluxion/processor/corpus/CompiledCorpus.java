@@ -1,6 +1,7 @@
 package dev.fluxion.processor.corpus;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -83,11 +84,21 @@ public class CompiledCorpus extends ClassLoader {
         List<CorpusFunction> found = new ArrayList<>();
         for (Method gradient : companion.getDeclaredMethods()) {
             String stem = stem(gradient);
-            if (stem != null) {
+            if (stem != null && !isInstance(user, gradient)) {
                 found.add(new CorpusFunction(primal(user, stem, gradient), companion, stem));
             }
         }
         return found;
+    }
+
+    /** Whether a gradient is that of an instance method, which other functions of the corpus call. */
+    private static boolean isInstance(Class<?> user, Method gradient) {
+        Class<?>[] types = gradient.getParameterTypes();
+        return types.length > 0
+                && types[0] == user
+                && Arrays.stream(user.getDeclaredMethods())
+                        .anyMatch(m -> !Modifier.isStatic(m.getModifiers())
+                                && gradient.getName().equals(m.getName() + "Gradient"));
     }
 
     private static String stem(Method m) {

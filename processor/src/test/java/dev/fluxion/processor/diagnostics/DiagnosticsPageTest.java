@@ -37,8 +37,7 @@ class DiagnosticsPageTest {
      * What no program brings about: it takes another compiler, or a mistake in this one, neither of which is tested yet, or a method whose
      * header is refused anyway.
      */
-    private static final Set<String> WITHOUT_EXAMPLE =
-            Set.of(Code.NO_TREES.tag(), Code.INTERNAL.tag(), Code.INSTANCE_CALL.tag());
+    private static final Set<String> WITHOUT_EXAMPLE = Set.of(Code.NO_TREES.tag(), Code.INTERNAL.tag());
 
     @TempDir
     Path library;

@@ -34,7 +34,7 @@ final class Evaluation<A> {
 
     Object value(Expr e) {
         if (e instanceof Expr.Constant c) {
-            return fromJava(c.value(), c.type());
+            return constant(c);
         } else if (e instanceof Expr.Read r) {
             if (!values.containsKey(r.variable())) {
                 throw new AssertionError("read of " + r.variable() + " before it is assigned");
@@ -67,6 +67,10 @@ final class Evaluation<A> {
     /** A part of a concatenation, as Java shows it. */
     private String shown(Expr part) {
         return String.valueOf(toJava(value(part), part.type()));
+    }
+
+    private Object constant(Expr.Constant c) {
+        return c.value() instanceof Type.Declared d ? interpreter.members().load(d) : fromJava(c.value(), c.type());
     }
 
     private Object object(Expr e) {
@@ -195,6 +199,9 @@ final class Evaluation<A> {
         if (!(c.callee() instanceof Callee.Method m)) {
             throw new NotInterpreted("a derived function: " + c.callee());
         }
+        if (c.target() == null && !m.isStatic()) {
+            return instance(c, m);
+        }
         Object target = c.target() == null ? null : value(c.target());
         List<Object> plain = new ArrayList<>();
         c.arguments().forEach(e -> plain.add(value(e)));
@@ -211,6 +218,15 @@ final class Evaluation<A> {
         return result.isEmpty()
                 ? fromJava(java, c.type())
                 : arithmetic.withValue(rounded(result.get(), c.type()), ((Number) java).doubleValue());
+    }
+
+    /** A call that hands its receiver in as the first argument: what runs is what the receiver's class has. */
+    private Object instance(Expr.Call c, Callee.Method m) {
+        List<Object> plain = new ArrayList<>();
+        c.arguments().forEach(e -> plain.add(value(e)));
+        Callee.Method target = interpreter.members().implementation(m, plain.get(0));
+        return interpreter.run(
+                interpreter.program().find(target).orElseThrow(() -> new NotInterpreted(target.toString())), plain);
     }
 
     private A rounded(A a, Type type) {

@@ -48,13 +48,31 @@ final class Members {
             if (target == null && !method.isStatic()) {
                 throw new NullPointerException();
             }
-            if (!m.getDeclaringClass().getName().startsWith("java.")) {
+            if (isUsers(m.getDeclaringClass())) {
                 m.setAccessible(true);
             }
             return m.invoke(target, arguments.toArray());
         } catch (InvocationTargetException e) {
             throw sneaky(e.getCause());
         } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The method that Java would run on an object. */
+    Callee.Method implementation(Callee.Method called, Object receiver) {
+        if (receiver == null) {
+            throw new NullPointerException();
+        }
+        Class<?>[] types = called.parameters().stream().map(this::load).toArray(Class<?>[]::new);
+        try {
+            Class<?> start = called.access() == Callee.Access.PRIVATE ? load(called.owner()) : receiver.getClass();
+            Class<?> owner = find(start, called.name(), types).getDeclaringClass();
+            String nested =
+                    owner.getCanonicalName().substring(owner.getPackageName().length() + 1);
+            Type.Declared type = Type.Declared.of(owner.getPackageName(), nested.split("\\."));
+            return new Callee.Method(type, called.name(), called.parameters(), called.result(), false, called.access());
+        } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
     }
@@ -75,6 +93,9 @@ final class Members {
         for (Constructor<?> c : load(type).getDeclaredConstructors()) {
             if (accepts(c, types)) {
                 try {
+                    if (isUsers(c.getDeclaringClass())) {
+                        c.setAccessible(true);
+                    }
                     return c.newInstance(arguments.toArray());
                 } catch (InvocationTargetException e) {
                     throw sneaky(e.getCause());
@@ -86,9 +107,14 @@ final class Members {
         throw new AssertionError("no constructor of " + type + types);
     }
 
+    private static boolean isUsers(Class<?> type) {
+        return !type.getName().startsWith("java.");
+    }
+
     private boolean accepts(Constructor<?> c, List<Type> types) {
         Class<?>[] wanted = c.getParameterTypes();
-        boolean fits = wanted.length == types.size() && Modifier.isPublic(c.getModifiers());
+        boolean fits = wanted.length == types.size()
+                && (isUsers(c.getDeclaringClass()) || Modifier.isPublic(c.getModifiers()));
         for (int i = 0; i < wanted.length && fits; i++) {
             fits = wanted[i].isAssignableFrom(load(types.get(i)));
         }
@@ -114,7 +140,7 @@ final class Members {
     private java.lang.reflect.Field field(Field field) {
         try {
             java.lang.reflect.Field f = load(field.owner()).getDeclaredField(field.name());
-            if (!f.getDeclaringClass().getName().startsWith("java.")) {
+            if (isUsers(f.getDeclaringClass())) {
                 f.setAccessible(true);
             }
             return f;

@@ -18,6 +18,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -131,6 +132,10 @@ final class Assignments {
         } else if (t instanceof MemberSelectTree m && !ExpressionLowering.isThis(m.getExpression())) {
             Expr target = stable(expressions.value(new TreePath(path, m.getExpression())), span);
             return new StaticOrInstance(context.members().field(field), target, context.type(path), span);
+        }
+        Optional<Expr> receiver = context.receiverOf(field);
+        if (receiver.isPresent()) {
+            return new StaticOrInstance(context.members().field(field), receiver.get(), context.type(path), span);
         }
         context.report(Code.INSTANCE_CALL, t, "field " + field.getSimpleName());
         return new Local(new Var(field.getSimpleName().toString(), context.type(path)), span);

@@ -15,6 +15,7 @@ import dev.fluxion.processor.ir.Var;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -40,6 +41,9 @@ final class Context {
     private final CompanionCalls companions;
     private final Emitter emitter = new Emitter();
     private final Map<Element, Var> variables = new HashMap<>();
+    private final javax.lang.model.util.Types relations;
+    private TypeElement home;
+    private Var receiver;
 
     Context(Source source, CompanionCalls companions, Findings findings) {
         this.trees = source.mirror().trees();
@@ -47,7 +51,8 @@ final class Context {
         this.unit = source.unit();
         this.file = source.file();
         this.constants = path -> source.mirror().constantValue(path).orElse(null);
-        this.types = new TypeLowering(source.mirror().types());
+        this.relations = source.mirror().types();
+        this.types = new TypeLowering(relations);
         this.members = new Members(types);
         this.companions = companions;
         this.findings = findings;
@@ -147,6 +152,27 @@ final class Context {
         Var v = new Var(element.getSimpleName().toString(), type);
         variables.put(element, v);
         return v;
+    }
+
+    /** Declares the receiver of an instance method. */
+    Var declareReceiver(TypeElement type) {
+        home = type;
+        receiver = Var.receiver(TypeLowering.name(type));
+        return receiver;
+    }
+
+    /** The receiver itself; empty in a static method. */
+    Optional<Expr> receiver() {
+        return Optional.ofNullable(receiver).map(Expr.Read::new);
+    }
+
+    /** The receiver as the object that a bare name's member belongs to; empty where that is an object around it. */
+    Optional<Expr> receiverOf(Element member) {
+        boolean own = receiver != null
+                && relations.isSubtype(
+                        relations.erasure(home.asType()),
+                        relations.erasure(member.getEnclosingElement().asType()));
+        return own ? receiver() : Optional.empty();
     }
 
     Var variable(Element element) {

@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend.lowering;
 
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.PureMethods;
@@ -98,7 +99,7 @@ final class Emitter {
 
     private static boolean isStable(Expr e) {
         if (e instanceof Expr.FieldRead f) {
-            return f.field().isFinal() && f.field().isStatic();
+            return Effects.isConstant(f);
         } else if (e instanceof Expr.Element || e instanceof Expr.Length) {
             return false;
         } else if (e instanceof Expr.Cast c) {

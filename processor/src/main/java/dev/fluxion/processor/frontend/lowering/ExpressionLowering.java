@@ -159,7 +159,9 @@ final class ExpressionLowering {
     }
 
     private Expr name(TreePath path, Element element) {
-        if (element instanceof VariableElement v) {
+        if (isThis(path.getLeaf()) && context.receiver().isPresent()) {
+            return context.receiver().get();
+        } else if (element instanceof VariableElement v) {
             Var local = context.variable(v);
             if (local != null) {
                 return new Expr.Read(local);
@@ -175,11 +177,13 @@ final class ExpressionLowering {
     /** A field read; a bare name of an instance field reads the receiver. */
     private Expr field(TreePath path, VariableElement field, Expr target) {
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
-        if (!isStatic && target == null) {
+        Expr object =
+                isStatic || target != null ? target : context.receiverOf(field).orElse(null);
+        if (!isStatic && object == null) {
             context.report(Code.INSTANCE_CALL, path.getLeaf(), "field " + field.getSimpleName());
             return Context.placeholder(context.type(path));
         }
-        return context.fieldRead(field, isStatic ? null : target, path);
+        return context.fieldRead(field, isStatic ? null : object, path);
     }
 
     private Expr select(TreePath path, MemberSelectTree t) {

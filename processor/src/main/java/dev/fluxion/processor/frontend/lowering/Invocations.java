@@ -85,20 +85,35 @@ final class Invocations {
     private Expr instanceCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
         boolean bare = t.getMethodSelect() instanceof IdentifierTree
                 || t.getMethodSelect() instanceof MemberSelectTree m && ExpressionLowering.isThis(m.getExpression());
-        if (bare) {
-            context.report(Code.INSTANCE_CALL, t, "method " + method.getSimpleName());
-            return Context.placeholder(context.type(path));
-        }
-        MemberSelectTree m = (MemberSelectTree) t.getMethodSelect();
-        TreePath target = new TreePath(new TreePath(path, m), m.getExpression());
         List<Supplier<Expr>> parts = new ArrayList<>();
-        parts.add(() -> expressions.value(target));
+        if (isSuper(t)) {
+            return context.refuse(path, "a call through super");
+        } else if (bare) {
+            Optional<Expr> receiver = context.receiverOf(method);
+            if (receiver.isEmpty()) {
+                context.report(Code.INSTANCE_CALL, t, "method " + method.getSimpleName());
+                return Context.placeholder(context.type(path));
+            }
+            parts.add(receiver::get);
+        } else {
+            MemberSelectTree m = (MemberSelectTree) t.getMethodSelect();
+            TreePath target = new TreePath(new TreePath(path, m), m.getExpression());
+            parts.add(() -> expressions.value(target));
+        }
         parts.addAll(arguments(path, t, method));
         List<Expr> values = context.emitter().inOrder(parts, context.span(t));
         return cut(
                 method,
                 context.call(
                         method, values.get(0), values.subList(1, values.size()), context.type(path), context.span(t)));
+    }
+
+    /** {@code super.f(x)} and {@code Interface.super.f(x)}, which no override takes the place of. */
+    private static boolean isSuper(MethodInvocationTree t) {
+        return t.getMethodSelect() instanceof MemberSelectTree m
+                && (m.getExpression() instanceof IdentifierTree i && i.getName().contentEquals("super")
+                        || m.getExpression() instanceof MemberSelectTree s
+                                && s.getIdentifier().contentEquals("super"));
     }
 
     /** The arguments, converted to the parameters' types; those of a variable-arity call as an array. */

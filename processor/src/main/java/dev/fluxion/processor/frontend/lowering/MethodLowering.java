@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Lowers a method of an attributed mirror to the IR's normal form. */
@@ -38,6 +39,10 @@ public final class MethodLowering {
         Span name = nameSpan(context, tree);
         header(tree, element, name, findings);
         List<Parameter> parameters = new ArrayList<>();
+        if (isInstance(element)) {
+            TypeElement owner = (TypeElement) element.getEnclosingElement();
+            parameters.add(Parameter.primal(context.declareReceiver(owner), false));
+        }
         for (VariableElement p : element.getParameters()) {
             Type type = context.types().of(p.asType());
             boolean active = type.isActivatable() && !Context.isNoDiff(p);
@@ -51,6 +56,10 @@ public final class MethodLowering {
         element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
         List<Result> results = result.equals(Types.VOID) ? List.of() : List.of(new Result("value", result));
         return new Function(context.members().method(element), parameters, results, body, thrown, strongZero, name);
+    }
+
+    private static boolean isInstance(ExecutableElement element) {
+        return !element.getModifiers().contains(Modifier.STATIC);
     }
 
     private static Block body(TreePath path, Context context, Type result, Findings findings) {
@@ -79,8 +88,11 @@ public final class MethodLowering {
             findings.add(Code.NATIVE_METHOD, name, method);
         } else if (tree.getBody() == null) {
             findings.add(Code.ABSTRACT_METHOD, name, method);
-        } else if (!element.getModifiers().contains(Modifier.STATIC)) {
-            findings.add(Code.INSTANCE_METHOD, name, method);
+        } else if (isInstance(element)
+                && !((TypeElement) element.getEnclosingElement())
+                        .getTypeParameters()
+                        .isEmpty()) {
+            findings.add(Code.GENERIC_METHOD, name, method);
         }
     }
 

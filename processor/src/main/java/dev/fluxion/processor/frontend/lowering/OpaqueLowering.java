@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -25,6 +26,7 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
     private final List<Expr> holes = new ArrayList<>();
     private StringBuilder text = new StringBuilder();
     private long copied;
+    private Tree outermost;
 
     OpaqueLowering(Context context) {
         this.context = context;
@@ -32,6 +34,7 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
 
     Expr lower(TreePath path) {
         Tree t = path.getLeaf();
+        outermost = path.getParentPath().getLeaf();
         copied = context.start(t);
         scan(path, null);
         copyTo(context.end(t));
@@ -54,17 +57,40 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         }
         Var local = context.variable(element);
         if (local != null) {
-            copyTo(context.start(t));
-            fragments.add(text.toString());
-            text = new StringBuilder();
-            holes.add(new Expr.Read(local));
+            hole(t, new Expr.Read(local));
             copied = context.end(t);
+        } else if (t.getName().contentEquals("super")) {
+            context.refuse(getCurrentPath(), "super in a lambda or a class");
+        } else if (t.getName().contentEquals("this")) {
+            receiver(t);
         } else if (element instanceof TypeElement type && (type.getNestingKind().isNested() || isTopLevel(type))) {
             replace(t, type.getQualifiedName().toString());
         } else if (isMember(element)) {
             member(t, element);
         }
         return null;
+    }
+
+    private void hole(IdentifierTree t, Expr value) {
+        copyTo(context.start(t));
+        fragments.add(text.toString());
+        text = new StringBuilder();
+        holes.add(value);
+    }
+
+    /** The receiver by its name in generated code; in a class body {@code this} means another object. */
+    private void receiver(IdentifierTree t) {
+        boolean ofBody = false;
+        for (TreePath path = getCurrentPath();
+                path != null && path.getLeaf() != outermost;
+                path = path.getParentPath()) {
+            ofBody |= path.getLeaf() instanceof ClassTree;
+        }
+        Optional<Expr> receiver = context.receiver();
+        if (!ofBody && receiver.isPresent()) {
+            hole(t, receiver.get());
+            copied = context.end(t);
+        }
     }
 
     /** The class in {@code outer.new Inner()}, which is found by what stands before. */
@@ -94,8 +120,19 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
         } else if (!anonymous && !isInherited(element)) {
-            context.report(Code.INSTANCE_CALL, t, element.getSimpleName().toString());
+            ofReceiver(t, element);
         }
+    }
+
+    private void ofReceiver(IdentifierTree t, Element member) {
+        Optional<Expr> receiver = context.receiverOf(member);
+        if (receiver.isEmpty()) {
+            context.report(Code.INSTANCE_CALL, t, member.getSimpleName().toString());
+            return;
+        }
+        hole(t, receiver.get());
+        text.append('.');
+        copied = context.start(t);
     }
 
     /** Whether a member is that of an anonymous class around the name. */

@@ -77,7 +77,8 @@ public final class Inlining {
 
         private Optional<Function> helper(Expr.Call c) {
             if (!(c.callee() instanceof Callee.Method m)
-                    || !m.isStatic()
+                    || c.target() != null
+                    || !m.isStatic() && !m.isExact()
                     || !m.owner().equals(name.owner())
                     || open.contains(m)
                     || hasRule.test(c)) {

@@ -63,7 +63,7 @@ final class Size {
                 || e instanceof Expr.Binary
                 || e instanceof Expr.Conditional
                 || e instanceof Expr.Cast
-                || e instanceof Expr.FieldRead f && f.target() == null
+                || e instanceof Expr.FieldRead f && (f.target() == null || f.target() instanceof Expr.Read)
                 || e instanceof Expr.Call c && c.callee() instanceof Callee.Method m && PureMethods.isPure(m);
     }
 

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
@@ -39,7 +40,7 @@ final class Costs {
         } else if (e instanceof Expr.Cast c) {
             return c.type() instanceof Type.Primitive && c.operand().type() instanceof Type.Primitive ? 1 : NEVER;
         } else if (e instanceof Expr.FieldRead f) {
-            return f.field().isStatic() && f.field().isFinal() ? 1 : NEVER;
+            return Effects.isConstant(f) ? 1 : NEVER;
         } else if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method m && isMath(m)) {
             return CHEAP.contains(m.name()) ? 1 : DEAR;
         }

@@ -1,0 +1,172 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.frontend.lowering.Members;
+import dev.fluxion.processor.frontend.lowering.TypeLowering;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.transform.dispatch.Implementations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** The classes of the compilation and what instance calls run on objects of them. Elements are looked up by name and kept for a round. */
+final class CompiledClasses implements Implementations {
+
+    private record Question(Type.Declared type, Callee.Method called) {}
+
+    private final Elements elements;
+    private final Types types;
+    private final Set<String> roots;
+    private final Predicate<Callee.Method> isAnnotated;
+    private final Members members;
+    private final Map<Type.Declared, List<Type.Declared>> subclasses = new HashMap<>();
+    private final Map<Question, Optional<Callee.Method>> targets = new HashMap<>();
+    private List<TypeElement> concrete;
+
+    /**
+     * @param roots the names of the top-level classes of the compilation
+     * @param isAnnotated whether a method has a companion
+     */
+    CompiledClasses(Elements elements, Types types, Set<String> roots, Predicate<Callee.Method> isAnnotated) {
+        this.elements = elements;
+        this.types = types;
+        this.roots = roots;
+        this.isAnnotated = isAnnotated;
+        this.members = new Members(new TypeLowering(types));
+    }
+
+    boolean isAnnotated(Callee.Method method) {
+        return isAnnotated.test(method);
+    }
+
+    @Override
+    public List<Type.Declared> classes(Type.Declared type) {
+        return subclasses.computeIfAbsent(type.erasure(), this::find);
+    }
+
+    private List<Type.Declared> find(Type.Declared type) {
+        TypeElement element = element(type);
+        if (element == null) {
+            return List.of();
+        }
+        Stream<TypeElement> own = isConcrete(element) ? Stream.of(element) : Stream.empty();
+        return Stream.concat(own, concrete().stream().filter(c -> isSubclass(c, element)))
+                .map(TypeLowering::name)
+                .distinct()
+                .sorted(Comparator.comparing(Type.Declared::canonicalName))
+                .toList();
+    }
+
+    private boolean isSubclass(TypeElement c, TypeElement of) {
+        return types.isSubtype(types.erasure(c.asType()), types.erasure(of.asType()));
+    }
+
+    @Override
+    public boolean isSubtype(Type.Declared type, Type.Declared of) {
+        TypeElement element = element(type);
+        TypeElement other = element(of);
+        return element == null || other == null || isSubclass(element, other);
+    }
+
+    private TypeElement element(Type.Declared type) {
+        return elements.getTypeElement(type.canonicalName());
+    }
+
+    private List<TypeElement> concrete() {
+        if (concrete == null) {
+            List<TypeElement> found = new ArrayList<>();
+            roots.stream().map(elements::getTypeElement).filter(t -> t != null).forEach(t -> collect(t, found));
+            concrete = found;
+        }
+        return concrete;
+    }
+
+    private static void collect(TypeElement type, Collection<TypeElement> found) {
+        if (!type.getModifiers().contains(Modifier.PRIVATE)) {
+            if (isConcrete(type)) {
+                found.add(type);
+            }
+            ElementFilter.typesIn(type.getEnclosedElements()).forEach(t -> collect(t, found));
+        }
+    }
+
+    private static boolean isConcrete(TypeElement type) {
+        return type.getKind().isClass() && !type.getModifiers().contains(Modifier.ABSTRACT);
+    }
+
+    @Override
+    public Optional<Callee.Method> target(Type.Declared of, Callee.Method called) {
+        return targets.computeIfAbsent(new Question(of.erasure(), called.called()), q -> search(q.type(), q.called()));
+    }
+
+    private Optional<Callee.Method> search(Type.Declared of, Callee.Method called) {
+        TypeElement type = element(of);
+        Optional<ExecutableElement> declared = declared(called);
+        if (type == null || declared.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean own = called.access() == Callee.Access.PRIVATE;
+        return (own ? declared : implementation(type, declared.get()))
+                .filter(m -> !m.getModifiers().contains(Modifier.ABSTRACT))
+                .map(m -> members.method(m).exact())
+                .filter(m -> isCompiled(m) || isAnnotated(m));
+    }
+
+    private Optional<ExecutableElement> declared(Callee.Method called) {
+        TypeElement owner = element(called.owner());
+        return owner == null
+                ? Optional.empty()
+                : ElementFilter.methodsIn(elements.getAllMembers(owner)).stream()
+                        .filter(m -> m.getSimpleName().contentEquals(called.name()))
+                        .filter(m -> members.method(m).parameters().equals(called.parameters()))
+                        .findFirst();
+    }
+
+    private Optional<ExecutableElement> implementation(TypeElement type, ExecutableElement declared) {
+        return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+                .filter(m -> m.equals(declared) || elements.overrides(m, declared, type))
+                .min(Comparator.comparing(m -> m.getModifiers().contains(Modifier.ABSTRACT)));
+    }
+
+    private boolean isCompiled(Callee.Method m) {
+        Type.Declared owner = m.owner();
+        return roots.contains(
+                Type.Declared.of(owner.packageName(), owner.simpleNames().get(0))
+                        .canonicalName());
+    }
+
+    @Override
+    public boolean isFinal(Type.Declared type) {
+        TypeElement element = element(type);
+        return element != null && element.getModifiers().contains(Modifier.FINAL);
+    }
+
+    @Override
+    public List<String> parameters(Callee.Method method) {
+        return declared(method).orElseThrow().getParameters().stream()
+                .map(p -> p.getSimpleName().toString())
+                .toList();
+    }
+
+    @Override
+    public List<Type> thrown(Callee.Method method) {
+        TypeLowering lowering = new TypeLowering(types);
+        return declared(method).stream()
+                .flatMap(m -> m.getThrownTypes().stream())
+                .map(lowering::of)
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fluxion.processor.transform.dispatch;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Type;
+import java.util.List;
+import java.util.Optional;
+
+/** The classes of a compilation, as far as instance calls need to know them. */
+public interface Implementations {
+
+    /** The classes that can be instantiated and are, or extend, or implement a type, in the order of their names. */
+    List<Type.Declared> classes(Type.Declared type);
+
+    /** The method with a body that a call of a method runs on an object of a class; empty where its source is not in the compilation. */
+    Optional<Callee.Method> target(Type.Declared of, Callee.Method called);
+
+    /** The names of a method's parameters. */
+    List<String> parameters(Callee.Method method);
+
+    /** The checked exceptions that a method declares. */
+    List<Type> thrown(Callee.Method method);
+
+    /** Whether every object of a type is one of another. */
+    boolean isSubtype(Type.Declared type, Type.Declared of);
+
+    /** Whether a type has no subclass, in this compilation or elsewhere. */
+    boolean isFinal(Type.Declared type);
+}
