@@ -143,11 +143,9 @@ public final class ExamplesGrad {
         while (!xTape.isEmpty()) {
             // x = 0.5 * (x + a / x);
             double sumBar = 0.5 * xBar;
-            // while (Math.abs(x * x - a) > 1e-12 * a) {
-            double x2 = xTape.pop();
-            // x = 0.5 * (x + a / x);
-            aBar += StrongZero.divide(sumBar, x2);
-            xBar = sumBar - StrongZero.times(sumBar, a / x2 / x2);
+            x = xTape.pop();
+            aBar += StrongZero.divide(sumBar, x);
+            xBar = sumBar - StrongZero.times(sumBar, a / x / x);
         }
         // double x = a > 1 ? a : 1;
         if (a > 1) {
@@ -173,23 +171,22 @@ public final class ExamplesGrad {
             x = 0.5 * (x + a / x);
         }
         // return x;
+        double value = x;
         double xBar = 1;
         double aBar = 0;
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (!xTape.isEmpty()) {
             // x = 0.5 * (x + a / x);
             double sumBar = 0.5 * xBar;
-            // while (Math.abs(x * x - a) > 1e-12 * a) {
-            double x2 = xTape.pop();
-            // x = 0.5 * (x + a / x);
-            aBar += StrongZero.divide(sumBar, x2);
-            xBar = sumBar - StrongZero.times(sumBar, a / x2 / x2);
+            x = xTape.pop();
+            aBar += StrongZero.divide(sumBar, x);
+            xBar = sumBar - StrongZero.times(sumBar, a / x / x);
         }
         // double x = a > 1 ? a : 1;
         if (a > 1) {
             aBar += xBar;
         }
-        return new RootGradient(x, aBar);
+        return new RootGradient(value, aBar);
     }
 
     /**
@@ -243,22 +240,21 @@ public final class ExamplesGrad {
         }
         // return x;
         double xBar = resultBar;
+        double value = x;
         double aBar = 0;
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (!xTape.isEmpty()) {
             // x = 0.5 * (x + a / x);
             double sumBar = 0.5 * xBar;
-            // while (Math.abs(x * x - a) > 1e-12 * a) {
-            double x2 = xTape.pop();
-            // x = 0.5 * (x + a / x);
-            aBar += StrongZero.divide(sumBar, x2);
-            xBar = sumBar - StrongZero.times(sumBar, a / x2 / x2);
+            x = xTape.pop();
+            aBar += StrongZero.divide(sumBar, x);
+            xBar = sumBar - StrongZero.times(sumBar, a / x / x);
         }
         // double x = a > 1 ? a : 1;
         if (a > 1) {
             aBar += xBar;
         }
-        return new RootGradient(x, aBar);
+        return new RootGradient(value, aBar);
     }
 
     /**
@@ -324,9 +320,7 @@ public final class ExamplesGrad {
         while (!xTape.isEmpty()) {
             // x = 0.5 * (x + a / x);
             double sumBar = 0.5 * xBar;
-            // while (Math.abs(x * x - a) > 1e-12 * a) {
             double x = xTape.pop();
-            // x = 0.5 * (x + a / x);
             aBar += StrongZero.divide(sumBar, x);
             xBar = sumBar - StrongZero.times(sumBar, a / x / x);
         }

@@ -16,19 +16,28 @@ final class Exit {
     private final Var variable = Var.temporary("exit", Type.Primitive.INT);
     private final List<Stmt.Break> targets = new ArrayList<>();
 
+    /** What is left to do on the way out, by jump. */
+    private final List<List<Stmt>> left = new ArrayList<>();
+
     /** The assignment that stands in place of a jump. */
     Stmt mark(Stmt.Break jump) {
-        int number = index(jump.target());
+        return mark(List.of(), jump);
+    }
+
+    /** The assignment that stands in place of a jump and of statements before it, which are executed on the way out. */
+    Stmt mark(List<Stmt> before, Stmt.Break jump) {
+        int number = before.isEmpty() ? index(jump.target()) : -1;
         if (number < 0) {
             targets.add(jump);
+            left.add(before);
             number = targets.size() - 1;
         }
-        return new Stmt.Assign(variable, new Expr.Constant(number + 1, Type.Primitive.INT), Span.NONE);
+        return new Stmt.Assign(variable, new Expr.Constant(number + 1, Type.Primitive.INT), jump.span());
     }
 
     private int index(Label target) {
         for (int i = 0; i < targets.size(); i++) {
-            if (targets.get(i).target() == target) {
+            if (targets.get(i).target() == target && left.get(i).isEmpty()) {
                 return i;
             }
         }
@@ -43,8 +52,8 @@ final class Exit {
         return targets.size();
     }
 
-    Stmt first() {
-        return targets.get(0);
+    List<Stmt> first() {
+        return way(0);
     }
 
     Stmt declaration() {
@@ -58,9 +67,14 @@ final class Exit {
 
     private Block jump(int i) {
         if (i == targets.size() - 1) {
-            return Block.of(targets.get(i));
+            return new Block(way(i));
         }
-        return Block.of(
-                new Stmt.If(JumpElimination.equal(variable, i + 1), Block.of(targets.get(i)), jump(i + 1), Span.NONE));
+        return Block.of(new Stmt.If(JumpElimination.equal(variable, i + 1), new Block(way(i)), jump(i + 1), Span.NONE));
+    }
+
+    private List<Stmt> way(int i) {
+        List<Stmt> code = new ArrayList<>(left.get(i));
+        code.add(targets.get(i));
+        return code;
     }
 }

@@ -162,25 +162,38 @@ public final class JumpElimination {
         return code;
     }
 
-    /** A loop whose body may end in jumps beyond it, and what is to be done about them after it. */
+    /**
+     * A loop whose body may end in jumps beyond it, and what is to be done about them after it. What an iteration does on its way out, once at most, is done behind
+     * the loop, where it can be.
+     */
     private List<Stmt> leftBehind(Stmt.Loop l) {
         Exit exit = new Exit();
+        WayOut out = WayOut.of(l);
         boolean[] own = {false};
-        List<Stmt> marked = leaves.replace(l.body().statements(), jump -> {
+        List<Stmt> marked = leaves.replaceBlocks(l.body().statements(), (before, jump) -> {
+            int kept = jump.target() == l.label() ? before.size() : out.begin(before);
+            List<Stmt> code = new ArrayList<>(before.subList(0, kept));
             if (jump.target() == l.label()) {
                 own[0] = true;
-                return List.of(jump);
+            } else {
+                code.add(exit.mark(before.subList(kept, before.size()), jump));
             }
-            return List.of(exit.mark(jump), new Stmt.Break(l.label(), jump.span()));
+            code.add(new Stmt.Break(l.label(), jump.span()));
+            return code;
         });
         if (exit.isEmpty()) {
             return List.of(l);
         }
         flagged = true;
         if (!own[0] && exit.count() == 1 && Defaults.isTrue(l.condition())) {
-            List<Stmt> out =
-                    leaves.replace(l.body().statements(), jump -> List.of(new Stmt.Break(l.label(), jump.span())));
-            return List.of(withBody(l, out), exit.first());
+            List<Stmt> unmarked = leaves.replaceBlocks(marked, (before, jump) -> {
+                List<Stmt> code = new ArrayList<>(before.subList(0, before.size() - 1));
+                code.add(jump);
+                return code;
+            });
+            List<Stmt> code = new ArrayList<>(List.of(withBody(l, unmarked)));
+            code.addAll(exit.first());
+            return code;
         }
         return List.of(exit.declaration(), withBody(l, marked), exit.dispatch(Block.EMPTY));
     }

@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -102,6 +103,16 @@ final class Leaves {
             return whole;
         }
         return mapLast(code, b -> replace(b, replacement), List.of());
+    }
+
+    /** The code with each jump at its ends replaced together with the statements of its block before it. */
+    List<Stmt> replaceBlocks(List<Stmt> code, BiFunction<List<Stmt>, Stmt.Break, List<Stmt>> replacement) {
+        if (!hasJump(code)) {
+            return code;
+        }
+        return code.get(code.size() - 1) instanceof Stmt.Break b
+                ? replacement.apply(code.subList(0, code.size() - 1), b)
+                : mapLast(code, b -> replaceBlocks(b, replacement), List.of());
     }
 
     /** The code with the jumps to a label removed: control arrives there anyhow. */

@@ -67,6 +67,7 @@ final class ReverseSweep {
     }
 
     private void statement(Stmt s, Region region, List<Stmt> out) {
+        values.askFor(s.span());
         if (s instanceof Stmt.If i) {
             compound(s, region, out, () -> branch(i, out));
         } else if (s instanceof Stmt.Switch w) {

@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform.reverse;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
@@ -19,6 +20,7 @@ final class Values {
     private final Plan plan;
     private final Demands demands;
     private final Deque<Map<Version, Expr>> scopes = new ArrayDeque<>();
+    private Span asking = Span.NONE;
 
     /**
      * @param plan empty in the first run, which only asks
@@ -28,6 +30,11 @@ final class Values {
         this.plan = plan;
         this.demands = demands;
         scopes.push(new HashMap<>());
+    }
+
+    /** Says for which line values are asked from now on: they are fetched under its heading. */
+    void askFor(Span line) {
+        asking = line;
     }
 
     void open() {
@@ -84,7 +91,7 @@ final class Values {
         }
         Expr value = fetch(v, s, out);
         Var name = Var.temporary(v.variable().name(), v.variable().type());
-        out.add(new Stmt.Declare(name, value, v.site().span()));
+        out.add(new Stmt.Declare(name, value, asking));
         put(v, new Expr.Read(name));
         return new Expr.Read(name);
     }

@@ -5,6 +5,7 @@ import dev.fluxion.processor.transform.Pass;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All simplifying passes, until they find nothing more. */
 public final class Simplify {
@@ -25,6 +26,9 @@ public final class Simplify {
             new DeadCode(),
             new Declarations());
 
+    /** What is done once, at the end: it gives variables several values, with which the others could do less. */
+    private static final List<Pass> LAST = List.of(new Restoring());
+
     /** Each round needs the one before; more than this would be a circle. */
     private static final int ROUNDS = 12;
 
@@ -32,7 +36,7 @@ public final class Simplify {
 
     /** The names of the passes, in order. */
     public static List<String> names() {
-        return PASSES.stream().map(Pass::name).toList();
+        return Stream.concat(PASSES.stream(), LAST.stream()).map(Pass::name).toList();
     }
 
     /** A simpler function that computes the same; see the other method. */
@@ -53,16 +57,23 @@ public final class Simplify {
         Function simple = function;
         for (int round = 0; round < ROUNDS; round++) {
             Function before = simple;
-            for (Pass pass : PASSES) {
-                if (enabled.test(pass.name())) {
-                    simple = pass.apply(simple);
-                    watcher.accept(pass.name(), simple);
-                }
-            }
+            simple = run(PASSES, simple, enabled, watcher);
             if (simple.body().equals(before.body())) {
                 break;
             }
         }
-        return simple;
+        return run(LAST, simple, enabled, watcher);
+    }
+
+    private static Function run(
+            List<Pass> passes, Function function, Predicate<String> enabled, BiConsumer<String, Function> watcher) {
+        Function result = function;
+        for (Pass pass : passes) {
+            if (enabled.test(pass.name())) {
+                result = pass.apply(result);
+                watcher.accept(pass.name(), result);
+            }
+        }
+        return result;
     }
 }
