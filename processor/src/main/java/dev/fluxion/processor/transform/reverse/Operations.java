@@ -22,13 +22,19 @@ final class Operations {
 
     private final Subject subject;
     private final Values values;
+    private final Demands planned;
     private final Adjoints adjoints;
     private final Primitives primitives;
     private final CallReversal calls;
     private final ArrayAdjoints arrays;
 
-    Operations(Subject subject, Values values, Adjoints adjoints, Primitives primitives, Var tape) {
+    /**
+     * @param planned what the run before asked for
+     */
+    Operations(
+            Subject subject, Values values, Demands planned, Adjoints adjoints, Primitives primitives, Var tape) {
         this.subject = subject;
+        this.planned = planned;
         this.values = values;
         this.adjoints = adjoints;
         this.primitives = primitives;
@@ -165,11 +171,29 @@ final class Operations {
 
     /** A rule's term with the values as of the statement. */
     private Expr substitute(Stmt s, Expr term, Map<Var, Expr> originals, Var result, Var target, List<Stmt> out) {
+        Version value = subject.versions().after(s, target);
         return new Rewriter() {
+            @Override
+            public Expr expr(Expr e) {
+                Optional<Version> computed =
+                        e instanceof Expr.Call c ? subject.calls().find(c, this::version, value.region()) : Optional.empty();
+                return computed.filter(planned.all()::contains)
+                        .map(v -> values.get(v, out))
+                        .orElseGet(() -> super.expr(e));
+            }
+
+            private Version version(Var name) {
+                return name == result
+                        ? value
+                        : originals.get(name) instanceof Expr.Read r
+                                ? subject.versions().use(s, r.variable())
+                                : null;
+            }
+
             @Override
             protected Expr leave(Expr e) {
                 if (e instanceof Expr.Read r && r.variable() == result) {
-                    return values.get(subject.versions().after(s, target), out);
+                    return values.get(value, out);
                 } else if (e instanceof Expr.Read r && originals.containsKey(r.variable())) {
                     return read(originals.get(r.variable()), s, out);
                 }

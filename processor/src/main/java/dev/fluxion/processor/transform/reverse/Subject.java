@@ -28,6 +28,7 @@ import java.util.Set;
  * @param versions its reaching definitions
  * @param memory which arrays may be the same
  * @param primitives what is active
+ * @param calls the mathematical functions that it calls
  * @param split whether the two sweeps are functions of their own
  */
 record Subject(
@@ -36,6 +37,7 @@ record Subject(
         Versions versions,
         Memory memory,
         Primitives primitives,
+        ComputedCalls calls,
         boolean split,
         Facts facts) {
 
@@ -50,7 +52,9 @@ record Subject(
         Primitives primitives = preparation.primitives();
         Memory memory = Memory.of(function, primitives.bars()::get, summaries);
         Versions versions = Versions.of(function, memory, primitives.bars()::get);
-        return new Subject(function, preparation.names(), versions, memory, primitives, split, new Facts());
+        ComputedCalls calls = ComputedCalls.of(function, versions);
+        return new Subject(
+                function, preparation.names(), versions, memory, primitives, calls, split, new Facts());
     }
 
     /** Whether a variable is a number through which derivatives flow. */

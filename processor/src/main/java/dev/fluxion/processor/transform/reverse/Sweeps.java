@@ -42,6 +42,7 @@ final class Sweeps {
         this.values = returned();
         Plan plan = new Plan();
         Demands asked = reverse(plan, new Demands());
+        asked = reverse(plan, asked);
         plan = Planner.plan(subject, asked.all());
         asked = reverse(plan, asked);
         asked = reverse(plan, asked);
@@ -80,7 +81,7 @@ final class Sweeps {
         Demands asked = new Demands();
         Adjoints bars = new Adjoints();
         Values known = new Values(subject, plan, asked);
-        Operations operations = new Operations(subject, known, bars, primitives, tape);
+        Operations operations = new Operations(subject, known, planned, bars, primitives, tape);
         ReverseSweep sweep = new ReverseSweep(subject, known, asked, planned, plan, bars, operations);
         List<Stmt> code = new ArrayList<>();
         int next = 0;
