@@ -286,4 +286,36 @@ final class Exits {
     static double assertedExact(double x) {
         return 3 * x * x;
     }
+
+    /** What is done on the way out of several loops reads what they declare, or does not. */
+    @Differentiable
+    static double doneOnTheWayOut(double x, double y) {
+        double last = 1;
+        outer:
+        for (int i = 1; i < 5; i++) {
+            double t = x * i;
+            for (int j = 0; j < 3; j++) {
+                y += 0.3 * t * Math.cos(y);
+                last = y * x;
+                if (y > 2) {
+                    return last * y;
+                }
+                if (last > 1) {
+                    last = t * last + j;
+                    x = last * y;
+                    break outer;
+                }
+                if (y < -1) {
+                    x = Math.sin(y * last);
+                    last = x;
+                    continue outer;
+                }
+            }
+            if (last < -2) {
+                y = last * x;
+                return y * t;
+            }
+        }
+        return x * y * last;
+    }
 }

@@ -112,4 +112,51 @@ final class Recursion {
         }
         return n == 0 ? x : x * thrownDeepInside(x + 1, n - 1);
     }
+
+    /** What a branch made is passed on behind what the calls in it passed on, in branches within branches too. */
+    @Differentiable
+    static double branchesAroundCalls(double x, double y, @Domain(from = 0, to = 5) int n) {
+        if (n <= 0) {
+            return x * y;
+        }
+        double s;
+        switch (n % 3) {
+            case 0:
+                double a = Math.sin(x);
+                double b = branchesAroundCalls(a * x, y, n - 1);
+                double c = Math.exp(b * 0.1);
+                s = a * b * c;
+                if (s > 0.1) {
+                    double d = Math.cos(s * b);
+                    s = d * d * branchesAroundCalls(d, b, n - 2);
+                }
+                break;
+            case 1:
+                y = y * Math.sin(y);
+                s = y * branchesAroundCalls(x, y, n - 1) * y;
+                break;
+            default:
+                double e = x * y;
+                for (int i = 0; i < n; i++) {
+                    e = Math.sin(e) * x;
+                }
+                s = e * branchesAroundCalls(y, e * e, n - 2);
+                break;
+        }
+        return s * x;
+    }
+
+    /** The numbers that go in are assigned afterwards, in a branch or always. */
+    @Differentiable
+    static double parametersAssigned(double x, double y, @Domain(from = 0, to = 5) int n) {
+        if (n <= 0) {
+            return x * x * y;
+        }
+        if (x > 0) {
+            n = n - 2;
+            x = -x * y;
+        }
+        y = Math.sin(y * x);
+        return y * parametersAssigned(x * y, y, n - 1) * x;
+    }
 }

@@ -77,4 +77,17 @@ final class Shrunken {
         }
         return y;
     }
+
+    /** Only how often the loop ran passes from one half of the derivative to the other, and only where it ran. */
+    @Differentiable
+    static double loopInTheOnlyBranch(double x, double y) {
+        if (true) {
+            int n = 5;
+            while (true && n-- > 0) {
+                y = x;
+            }
+        } else {
+        }
+        return y;
+    }
 }

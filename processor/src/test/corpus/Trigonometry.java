@@ -146,4 +146,21 @@ final class Trigonometry {
     static double versine(double x) {
         return (1 - Math.cos(x)) / (x * x);
     }
+
+    /** The cosine that is taken as well is that of another value, of the same one, or taken in a branch only. */
+    @Differentiable
+    static double sinesBesideCosines(double x, double y) {
+        double sum = Math.sin(x) * Math.cos(y);
+        for (int i = 0; i < 3; i++) {
+            sum += Math.sin(x) * Math.cos(x) * Math.sin(y);
+            x += 0.3 * sum;
+            sum *= Math.cos(x);
+            if (sum > 0) {
+                sum += Math.cos(y) * Math.sin(sum);
+                y *= Math.sin(y);
+                sum -= Math.sin(y) * Math.cos(y);
+            }
+        }
+        return sum * Math.cos(sum) + Math.sin(x);
+    }
 }

@@ -98,8 +98,6 @@ public final class ExamplesGrad {
      * @return what the method returns
      */
     public static double lineForwardSweep(double u, double v, Tape tape) {
-        tape.pushDouble(u);
-        tape.pushDouble(v);
         return u * v + u * u;
     }
 
@@ -107,13 +105,13 @@ public final class ExamplesGrad {
      * Internal, for companions of the same ABI version: the adjoints of {@code u} and {@code v} in {@link
      * Examples#line(double, double)}, from what the forward sweep recorded.
      *
+     * @param u a variable
+     * @param v a variable
      * @param resultBar the adjoint of the result
      * @param tape shared by both sweeps
      * @return the adjoints of {@code u} and {@code v}
      */
-    public static LineAdjoints lineReverseSweep(double resultBar, Tape tape) {
-        double v = tape.popDouble();
-        double u = tape.popDouble();
+    public static LineAdjoints lineReverseSweep(double u, double v, double resultBar, Tape tape) {
         // return u * v + u * u;
         double uBar = resultBar * (2 * u + v);
         double vBar = resultBar * u;
@@ -298,7 +296,6 @@ public final class ExamplesGrad {
             x = 0.5 * (x + a / x);
         }
         tape.pushReference(xTape);
-        tape.pushDouble(a);
         return x;
     }
 
@@ -306,12 +303,12 @@ public final class ExamplesGrad {
      * Internal, for companions of the same ABI version: the adjoints of {@code a} in {@link Examples#root(double)},
      * from what the forward sweep recorded.
      *
+     * @param a a variable
      * @param resultBar the adjoint of the result
      * @param tape shared by both sweeps
      * @return the adjoint of {@code a}
      */
-    public static double rootReverseSweep(double resultBar, Tape tape) {
-        double a = tape.popDouble();
+    public static double rootReverseSweep(double a, double resultBar, Tape tape) {
         DoubleStack xTape = tape.popReference();
         // return x;
         double xBar = resultBar;

@@ -26,7 +26,7 @@ public enum GeneratedKind {
     HESSIAN,
     /** {@code fForwardSweep(args, tape)}: internal, for other companions. */
     FORWARD_SWEEP,
-    /** {@code fReverseSweep(resultBar, tape)}: internal, for other companions. */
+    /** {@code fReverseSweep(args, resultBar, tape)}, without what is no primitive: internal, for other companions. */
     REVERSE_SWEEP;
 
     /** Whether the backend writes the body itself, as calls of another generated method. */

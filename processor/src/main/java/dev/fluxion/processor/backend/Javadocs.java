@@ -177,7 +177,7 @@ final class Javadocs {
         int bars = 0;
         for (int i = 0; i < signature.parameters().size(); i++) {
             String meaning = switch (signature.parameters().get(i).role()) {
-                case PRIMAL -> primal(method.parameters().get(i));
+                case PRIMAL -> primal(named(signature.parameters().get(i).name()));
                 case TANGENT ->
                     signature.kind() == GeneratedKind.HVP
                             ? "one element for each of " + variables()
@@ -189,6 +189,13 @@ final class Javadocs {
             };
             paragraph("@param " + names.get(i) + " ", meaning);
         }
+    }
+
+    private UserParameter named(String name) {
+        return method.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String primal(UserParameter p) {

@@ -123,7 +123,12 @@ final class SignatureBuilder {
         } else {
             add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), result);
         }
-        List<SignatureParameter> reverse = method.isVoid() || array ? List.of(tape) : List.of(seed(), tape);
+        List<SignatureParameter> reverse = new ArrayList<>(primal());
+        reverse.removeIf(p -> !(p.type() instanceof Type.Primitive));
+        if (!method.isVoid() && !array) {
+            reverse.add(seed());
+        }
+        reverse.add(tape);
         List<UserParameter> numbers = method.numbers();
         if (numbers.isEmpty()) {
             add(GeneratedKind.REVERSE_SWEEP, reverse, Types.VOID);

@@ -17,7 +17,7 @@ import java.util.List;
  * <tr><td>GRADIENT</td><td>P, B</td><td>R (one, a number), then one adjoint per S(A), for the seed 1</td></tr>
  * <tr><td>DERIVATIVE</td><td>P, B</td><td>one adjoint per S(A), for the seed 1</td></tr>
  * <tr><td>FORWARD_SWEEP</td><td>P, B, tape</td><td>R, then the adjoint array of each V(D)</td></tr>
- * <tr><td>REVERSE_SWEEP</td><td>one adjoint per S(D), tape</td><td>one adjoint per S(A)</td></tr>
+ * <tr><td>REVERSE_SWEEP</td><td>the P of primitive types, one adjoint per S(D), tape</td><td>one adjoint per S(A)</td></tr>
  * </table>
  *
  * <p>A stack or tape among the parameters of a function that is itself derived counts as active; its tangent is another one.

@@ -52,6 +52,7 @@ final class Signatures {
                 all.add(Types.TAPE);
             }
             case REVERSE_SWEEP -> {
+                primal.get().stream().filter(Type.Primitive.class::isInstance).forEach(all::add);
                 all.addAll(scalars(tangents(values.get())));
                 all.add(Types.TAPE);
             }

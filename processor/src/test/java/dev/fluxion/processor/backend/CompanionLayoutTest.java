@@ -51,7 +51,7 @@ class CompanionLayoutTest {
                         "Dual f(Dual, int)",
                         "Tensor f(Tensor, int)",
                         "double fForwardSweep(double, int, Tape)",
-                        "double fReverseSweep(double, Tape)");
+                        "double fReverseSweep(double, int, double, Tape)");
         assertThat(layout.records().get("FGradient").components())
                 .extracting(c -> c.type() + " " + c.name())
                 .containsExactly("double value", "double dX");
@@ -73,7 +73,7 @@ class CompanionLayoutTest {
                         "double[] gHvp(double, double[])",
                         "double[][] gHessian(double)",
                         "double gForwardSweep(double, Tape)",
-                        "double gReverseSweep(double, Tape)");
+                        "double gReverseSweep(double, double, Tape)");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CompanionLayoutTest {
                         "FGradient fVjp(Float, double, float)",
                         "Tensor f(Tensor, Tensor)",
                         "Float fForwardSweep(Float, double, Tape)",
-                        "FAdjoints fReverseSweep(float, Tape)");
+                        "FAdjoints fReverseSweep(double, float, Tape)");
         assertThat(layout.records().get("FTangent").components())
                 .extracting(c -> c.type() + " " + c.name())
                 .containsExactly("java.lang.Float value", "float tangent");

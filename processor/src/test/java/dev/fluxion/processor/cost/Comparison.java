@@ -60,7 +60,7 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
 
     /** What was generated costs so many times what was written by hand. */
     double ratio() {
-        return (double) generated.total() / (byHand.total() + variation.byHand());
+        return (double) generated.total() / (byHand.total() + sample.byHand(variation));
     }
 
     /** What was computed by hand, with what the variation adds. */
@@ -106,7 +106,7 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
                 "%-36s %6d %6d %6.3f   %s   %s   %s   guards %d/%d",
                 name(),
                 generated.total(),
-                byHand.total() + variation.byHand(),
+                byHand.total() + sample.byHand(variation),
                 ratio(),
                 pair("arithmetic", Kind.ARITHMETIC),
                 pair("calls", Kind.CALL),

@@ -1,7 +1,7 @@
 package dev.fluxion.processor.cost;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +15,8 @@ record Sample(String owner, String name, List<Object> arguments) {
     /** The classes that hold the functions. */
     static final List<String> OWNERS = List.of("Formulas", "Branches", "Loops", "Calls");
 
-    private static final Set<String> RECURSIVE = Set.of("power", "squaring");
+    /** How often the recursive functions are executed, by the forward and by the reverse sweep together, for their arguments. */
+    private static final Map<String, Integer> RECURSIVE = Map.of("power", 2 * 13, "squaring", 2 * 5);
 
     private static Sample of(String owner, String name, Object... arguments) {
         return new Sample(owner, name, List.of(arguments));
@@ -23,7 +24,12 @@ record Sample(String owner, String name, List<Object> arguments) {
 
     /** A recursive function means something else when its results are added to. */
     boolean has(Variation variation) {
-        return variation != Variation.EXTENDED || !RECURSIVE.contains(name);
+        return variation != Variation.EXTENDED || !RECURSIVE.containsKey(name);
+    }
+
+    /** What a variation costs the hand-written gradient: in a recursive function the branch is chosen at every level, there and back. */
+    int byHand(Variation variation) {
+        return variation.byHand() * RECURSIVE.getOrDefault(name, 1);
     }
 
     static List<Sample> all() {

@@ -80,6 +80,11 @@ final class CallReversal {
             Map<Var, Expr> contributions,
             List<Stmt> out) {
         List<Expr> inputs = new ArrayList<>();
+        for (Expr a : arguments) {
+            if (a.type() instanceof Type.Primitive) {
+                inputs.add(operations.read(a, s, out));
+            }
+        }
         targets.stream()
                 .filter(t -> t == null || t.type().isDifferentiable())
                 .forEach(t -> inputs.add(seed(t, callee)));

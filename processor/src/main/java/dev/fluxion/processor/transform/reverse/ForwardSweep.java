@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,6 +24,7 @@ final class ForwardSweep {
     private final Subject subject;
     private final Plan plan;
     private final Set<Version> asked;
+    private final Set<Version> planned;
     private final Primitives primitives;
     private final Var tape;
     private final Map<Stmt, List<Version>> savedAfter = new IdentityHashMap<>();
@@ -33,7 +35,13 @@ final class ForwardSweep {
     private final List<Stmt> prologue = new ArrayList<>();
     private boolean tapeUsed;
 
-    ForwardSweep(Subject subject, Plan plan, Set<Version> asked, Primitives primitives, Var tape) {
+    /**
+     * @param asked what the reverse sweep asks for
+     * @param planned what the reverse sweep was written to get of what branches pass on
+     */
+    ForwardSweep(
+            Subject subject, Plan plan, Set<Version> asked, Set<Version> planned, Primitives primitives, Var tape) {
+        this.planned = planned;
         this.subject = subject;
         this.plan = plan;
         this.asked = asked;
@@ -137,17 +145,29 @@ final class ForwardSweep {
         if (s instanceof Stmt.Loop l) {
             code.addAll(loop(l));
         } else if (s instanceof Stmt.If i) {
-            code.add(new Stmt.If(i.condition(), block(i.whenTrue()), block(i.whenFalse()), i.span()));
+            code.add(new Stmt.If(i.condition(), branch(i, 0), branch(i, 1), i.span()));
         } else if (s instanceof Stmt.Switch w) {
-            List<Stmt.Case> cases = w.cases().stream()
-                    .map(c -> new Stmt.Case(c.constants(), c.isDefault(), block(c.body())))
-                    .toList();
+            List<Stmt.Case> cases = new ArrayList<>();
+            for (int k = 0; k < w.cases().size(); k++) {
+                Stmt.Case c = w.cases().get(k);
+                cases.add(new Stmt.Case(c.constants(), c.isDefault(), branch(w, k)));
+            }
             code.add(new Stmt.Switch(w.label(), w.selector(), cases, w.span()));
         } else {
             code.addAll(simple(s));
         }
         savedAfter.getOrDefault(s, List.of()).forEach(v -> code.addAll(saving(v)));
         return code;
+    }
+
+    /** A branch, which ends in passing on what its reverse needs. */
+    private Block branch(Stmt s, int number) {
+        List<Stmt> code = new ArrayList<>(block(Walk.blocks(s).get(number)).statements());
+        if (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Throw)) {
+            plan.passed(subject.region(s, number), planned)
+                    .forEach(v -> code.add(Tapes.push(tape, new Expr.Read(v.variable()))));
+        }
+        return new Block(code);
     }
 
     private List<Stmt> loop(Stmt.Loop l) {

@@ -27,14 +27,15 @@ final class Operations {
     private final Primitives primitives;
     private final CallReversal calls;
     private final ArrayAdjoints arrays;
+    private final Var tape;
 
     /**
      * @param planned what the run before asked for
      */
-    Operations(
-            Subject subject, Values values, Demands planned, Adjoints adjoints, Primitives primitives, Var tape) {
+    Operations(Subject subject, Values values, Demands planned, Adjoints adjoints, Primitives primitives, Var tape) {
         this.subject = subject;
         this.planned = planned;
+        this.tape = tape;
         this.values = values;
         this.adjoints = adjoints;
         this.primitives = primitives;
@@ -175,8 +176,9 @@ final class Operations {
         return new Rewriter() {
             @Override
             public Expr expr(Expr e) {
-                Optional<Version> computed =
-                        e instanceof Expr.Call c ? subject.calls().find(c, this::version, value.region()) : Optional.empty();
+                Optional<Version> computed = e instanceof Expr.Call c
+                        ? subject.calls().find(c, this::version, value.region())
+                        : Optional.empty();
                 return computed.filter(planned.all()::contains)
                         .map(v -> values.get(v, out))
                         .orElseGet(() -> super.expr(e));
@@ -206,6 +208,11 @@ final class Operations {
     Expr result(Stmt s, Var target, List<Stmt> out) {
         Version v = subject.versions().after(s, target);
         return values.get(v, out);
+    }
+
+    /** The tape between the halves of a split function, which calls share. */
+    Var tape() {
+        return tape;
     }
 
     Adjoints adjoints() {

@@ -5,9 +5,12 @@ import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** For every value that the reverse sweep asks for, where it is taken from. */
 final class Plan {
@@ -46,6 +49,17 @@ final class Plan {
     private static boolean isOncePerIteration(Version v) {
         Region body = v.region();
         return body.owner() instanceof Stmt.Loop && body.parent().instance().isRoot();
+    }
+
+    /** The values that the reverse of a branch takes from the tape between the halves of a split function, in the order in which they are put there. */
+    List<Version> passed(Region branch, Set<Version> asked) {
+        List<Version> passed = new ArrayList<>();
+        strategies.forEach((v, s) -> {
+            if (s instanceof Strategy.Passed && v.region() == branch && asked.contains(v)) {
+                passed.add(v);
+            }
+        });
+        return passed;
     }
 
     /** The values that the reversal of a loop carries from iteration to iteration. */

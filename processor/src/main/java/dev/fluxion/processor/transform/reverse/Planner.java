@@ -105,7 +105,8 @@ final class Planner {
     /** A value that is made at most once. */
     private Strategy straight(Version v) {
         boolean survives = versions.survives(v);
-        if (survives && isDeclaredOutside(v)) {
+        boolean passed = survives && isPassed(v);
+        if (survives && !passed && isDeclaredOutside(v)) {
             return new Strategy.Held();
         }
         boolean nested = !v.region().isRoot() && !isParameter(v);
@@ -113,7 +114,19 @@ final class Planner {
         if (cost(v, budget) <= budget && operands(v).stream().allMatch(this::isStillThere)) {
             return new Strategy.Recomputed();
         }
-        return survives ? new Strategy.Held() : new Strategy.Copied(v.variable().copy());
+        return passed
+                ? new Strategy.Passed()
+                : survives
+                        ? new Strategy.Held()
+                        : new Strategy.Copied(v.variable().copy());
+    }
+
+    /** Whether a number that a branch of a split function makes passes to the other half only if the branch was taken. */
+    private boolean isPassed(Version v) {
+        return subject.split()
+                && !v.region().isRoot()
+                && v.variable().type() instanceof Type.Primitive
+                && v.variable().type() != Type.Primitive.BOOLEAN;
     }
 
     /** Whether a value that is made in a branch stays in a variable that is declared before it; a condition is evaluated again rather. */
@@ -143,7 +156,8 @@ final class Planner {
         }
         int sum = cost(v);
         for (Version o : operands(v)) {
-            boolean held = sum > budget || isParameter(o) || o.region().isRoot() || o.definition() == null;
+            boolean held =
+                    sum > budget || isParameter(o) || o.region().isRoot() || asked.contains(o) || plan.asksFor(o);
             sum += held ? 0 : Math.min(cost(o, budget - sum), budget + 1);
         }
         return sum;

@@ -113,7 +113,8 @@ public final class ReverseMode {
     }
 
     private List<Parameter> secondParameters() {
-        List<Parameter> all = new ArrayList<>(seeds());
+        List<Parameter> all = new ArrayList<>(sweeps.given());
+        all.addAll(seeds());
         all.add(tapeParameter());
         return all;
     }

@@ -150,6 +150,13 @@ final class ReverseSweep {
     private List<Stmt> inner(Block block, Region region) {
         List<Stmt> code = new ArrayList<>();
         values.open();
+        List<Version> passed = plan.passed(region, planned.all());
+        for (int i = passed.size() - 1; i >= 0; i--) {
+            Var name = Var.temporary(
+                    passed.get(i).variable().name(), passed.get(i).variable().type());
+            code.add(new Stmt.Declare(name, Tapes.pop(operations.tape(), name.type()), Span.NONE));
+            values.put(passed.get(i), new Expr.Read(name));
+        }
         block(block, region, code);
         values.close();
         return code;

@@ -13,6 +13,9 @@ sealed interface Strategy {
     /** A variable of its own was given it as soon as it was there. */
     record Copied(Var copy) implements Strategy {}
 
+    /** Of a split function: the tape between the halves got it at the end of the branch that made it. */
+    record Passed() implements Strategy {}
+
     /** Its definition is evaluated again. */
     record Recomputed() implements Strategy {}
 

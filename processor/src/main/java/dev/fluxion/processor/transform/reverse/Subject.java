@@ -53,8 +53,7 @@ record Subject(
         Memory memory = Memory.of(function, primitives.bars()::get, summaries);
         Versions versions = Versions.of(function, memory, primitives.bars()::get);
         ComputedCalls calls = ComputedCalls.of(function, versions);
-        return new Subject(
-                function, preparation.names(), versions, memory, primitives, calls, split, new Facts());
+        return new Subject(function, preparation.names(), versions, memory, primitives, calls, split, new Facts());
     }
 
     /** Whether a variable is a number through which derivatives flow. */

@@ -1,13 +1,18 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.analysis.Summaries;
+import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +21,9 @@ import java.util.Set;
 
 /** Both sweeps of a function, and what passes between them. */
 final class Sweeps {
+
+    /** What is asked for hardly changes after the first run by a plan. */
+    private static final int RUNS = 4;
 
     private final Subject subject;
     private final Primitives primitives;
@@ -26,6 +34,8 @@ final class Sweeps {
     private final List<Var> seeds = new ArrayList<>();
     private final List<Expr> values;
     private final List<Expr> adjoints = new ArrayList<>();
+    private final Map<Var, Var> unused = new HashMap<>();
+    private final Plan plan;
     private final List<Stmt> forward;
     private final boolean tapeUsed;
     private List<Stmt> reverse = List.of();
@@ -40,15 +50,29 @@ final class Sweeps {
         this.unitSeed = unitSeed;
         this.rows = preparation.rows();
         this.values = returned();
-        Plan plan = new Plan();
-        Demands asked = reverse(plan, new Demands());
+        Demands asked = reverse(new Plan(), new Demands());
+        asked = reverse(new Plan(), asked);
+        this.plan = Planner.plan(subject, asked.all());
         asked = reverse(plan, asked);
-        plan = Planner.plan(subject, asked.all());
-        asked = reverse(plan, asked);
-        asked = reverse(plan, asked);
-        ForwardSweep sweep = new ForwardSweep(subject, plan, asked.all(), primitives, tape);
+        Demands planned;
+        int runs = 0;
+        do {
+            planned = asked;
+            asked = reverse(plan, planned);
+        } while (!asked.all().equals(planned.all()) && ++runs < RUNS);
+        checkPassed(asked, planned);
+        ForwardSweep sweep = new ForwardSweep(subject, plan, asked.all(), planned.all(), primitives, tape);
         this.forward = sweep.run();
         this.tapeUsed = sweep.usesTape();
+    }
+
+    /** Whatever branches pass on was asked for in the run before as well. */
+    private void checkPassed(Demands asked, Demands planned) {
+        for (Version v : asked.all()) {
+            if (plan.strategy(v) instanceof Strategy.Passed && !planned.all().contains(v)) {
+                throw new IllegalStateException(v + " is asked for, but not passed on");
+            }
+        }
     }
 
     private Stmt.Return last() {
@@ -155,10 +179,37 @@ final class Sweeps {
         return adjoints;
     }
 
-    /** The variables of the forward sweep that the reverse sweep reads. */
+    /** The parameters of the function that the reverse sweep, when it is one of its own, is given again: numbers and truth values. */
+    List<Parameter> given() {
+        List<Parameter> given = new ArrayList<>();
+        for (Parameter p : subject.function().parameters()) {
+            if (p.variable().type() instanceof Type.Primitive) {
+                given.add(new Parameter(given(p.variable()), p.role(), p.active()));
+            }
+        }
+        return given;
+    }
+
+    /** The variable that holds what a parameter was at the beginning. */
+    private Var given(Var parameter) {
+        Version first = new Version(
+                parameter,
+                Version.Kind.PARAMETER,
+                null,
+                null,
+                subject.versions().root());
+        if (plan.strategy(first) instanceof Strategy.Copied c) {
+            return c.copy();
+        }
+        boolean assigned = Occurrences.of(subject.function()).definitions(parameter) > 1;
+        return assigned ? unused.computeIfAbsent(parameter, Var::copy) : parameter;
+    }
+
+    /** The variables of the forward sweep that the reverse sweep reads and that it is not given anyhow. */
     List<Var> across() {
         Set<Var> own = new HashSet<>(seeds);
         own.add(tape);
+        given().forEach(p -> own.add(p.variable()));
         Set<Var> found = new LinkedHashSet<>();
         Walk.statements(new Block(reverse), s -> {
             if (s instanceof Stmt.Declare d) {

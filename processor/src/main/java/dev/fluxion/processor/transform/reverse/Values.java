@@ -96,6 +96,7 @@ final class Values {
         return new Expr.Read(name);
     }
 
+    /** Where a value is taken from. One that is passed on and asked for in this run for the first time is there in the next. */
     private Expr fetch(Version v, Strategy s, List<Stmt> out) {
         if (s instanceof Strategy.Recomputed) {
             return subject.resolve(v.definition(), v.site(), o -> get(o, out));
@@ -109,6 +110,8 @@ final class Values {
             Type type = v.variable().type();
             Object step = type == Type.Primitive.LONG ? (Object) b.step() : (Object) (int) b.step();
             return new Expr.Binary(Operator.SUBTRACT, get(b.end(), out), new Expr.Constant(step, type), type);
+        } else if (s instanceof Strategy.Passed) {
+            return new Expr.Read(v.variable());
         }
         throw new IllegalStateException("no value of " + v + " by " + s);
     }

@@ -83,7 +83,8 @@ class PreaccumulationTest {
 
     @Test
     void callOfTwoActiveNumbers_isSplitIntoSweeps() {
-        assertThat(sweeps(derive(), "two")).contains("mixedForwardSweep(w, x, tape)", "mixedReverseSweep(1, tape)");
+        assertThat(sweeps(derive(), "two"))
+                .contains("mixedForwardSweep(w, x, tape)", "mixedReverseSweep(w, x, 1, tape)");
     }
 
     @Test
