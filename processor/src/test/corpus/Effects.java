@@ -152,6 +152,19 @@ final class Effects {
         return y;
     }
 
+    /** What a loop counts from is asked for once. */
+    @Differentiable
+    static double countedFromAnEffect(double x, Counter counter) {
+        double y = 1;
+        for (int i = counter.next() + 1; i < 5; i++) {
+            y = y * x + i;
+            for (int j = counter.next(); j > 2; j--) {
+                y = Math.sin(y) * x + j;
+            }
+        }
+        return y;
+    }
+
     @Differentiable
     static double collected(double x, @Domain(from = 0, to = 4) int n) {
         List<Integer> steps = new ArrayList<>();

@@ -146,4 +146,24 @@ final class Fields {
         weight = heavy ? 2 : 0.5;
         return weight > 1 ? x * x * weight : x;
     }
+
+    /** The field in which a loop starts is another one when it ends, and behind it. */
+    @Differentiable
+    static double loopFromAField(double x, @Domain(from = 0, to = 3) int n) {
+        calls = n;
+        for (int i = calls & 3; i >= 0; --i) {
+            x = Math.sin(x) * i + x;
+            calls = 1;
+        }
+        for (int i = calls + 1; i < 4; i++) {
+            calls = i;
+            x = x * x - calls;
+        }
+        try {
+            calls = n + 7;
+        } finally {
+            trace++;
+        }
+        return x * calls;
+    }
 }

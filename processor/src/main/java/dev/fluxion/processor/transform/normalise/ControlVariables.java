@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.normalise;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -134,8 +136,8 @@ public final class ControlVariables {
             exits.put(l.label(), exit);
         }
         body.addAll(block(l.body()).statements());
-        Stmt.Loop renamed =
-                new Stmt.Loop(l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span());
+        Stmt.Loop renamed = new Stmt.Loop(
+                l.label(), l.form(), started(l, code), l.condition(), l.update(), new Block(body), l.span());
         if (!counted) {
             names.trips().put(renamed, trips);
         }
@@ -143,6 +145,21 @@ public final class ControlVariables {
             names.exits().put(renamed, exit);
         }
         code.add(renamed);
+    }
+
+    /** A counter's first value gets a name before the loop if to ask for it again could give another answer, or do something. */
+    private static Block started(Stmt.Loop l, List<Stmt> code) {
+        Optional<Counters.Counter> counter = Counters.of(l);
+        if (counter.isEmpty() || isRepeatable(counter.get().from())) {
+            return l.init();
+        }
+        Var first = Var.temporary("first", Type.Primitive.INT);
+        code.add(new Stmt.Declare(first, counter.get().from(), l.span()));
+        return Block.of(new Stmt.Declare(counter.get().variable(), new Expr.Read(first), l.span()));
+    }
+
+    private static boolean isRepeatable(Expr e) {
+        return Effects.isPure(e) && !Effects.readsMemory(e);
     }
 
     private static Expr intConstant(int value) {
