@@ -20,17 +20,19 @@ import java.util.Set;
 final class Names {
 
     private final Map<Object, String> names = new IdentityHashMap<>();
+    private final Set<Var> received;
     private final Set<String> reserved;
     private final Members members;
 
-    private Names(Set<String> reserved, Members members) {
+    private Names(Set<Var> received, Set<String> reserved, Members members) {
+        this.received = received;
         this.reserved = reserved;
         this.members = members;
     }
 
     /** Names everything that a function declares; the reserved names are those that a variable would hide. */
     static Names of(Function function, Set<String> reserved, Members members) {
-        Names names = new Names(reserved, members);
+        Names names = new Names(Received.of(function.body()), reserved, members);
         Set<String> scope = new HashSet<>();
         for (Parameter.Role role : Parameter.Role.values()) {
             for (Parameter p : function.parameters()) {
@@ -43,9 +45,14 @@ final class Names {
         return names;
     }
 
-    /** The name of a variable. */
+    /** The name of a variable, or the record's member that is asked for its value. */
     String of(Var variable) {
         return names.getOrDefault(variable, variable.name());
+    }
+
+    /** Whether there is no variable, because the record that holds its value is asked. */
+    boolean isReceived(Var variable) {
+        return received.contains(variable);
     }
 
     /** The name of the local that holds the record which a call returns. */
@@ -69,12 +76,22 @@ final class Names {
 
     private void statements(Block block, Set<String> scope) {
         for (Stmt s : block.statements()) {
-            if (s instanceof Stmt.Declare d) {
+            if (s instanceof Stmt.Declare d && !received.contains(d.variable())) {
                 declare(d.variable(), scope);
             } else if (s instanceof Stmt.Invoke i) {
-                names.put(i, take(wish(members.derived(i.callee())), scope));
+                DerivedMethod method = members.derived(i.callee());
+                names.put(i, take(wish(method), scope));
+                receive(i, method);
             } else {
                 nested(s, scope);
+            }
+        }
+    }
+
+    private void receive(Stmt.Invoke i, DerivedMethod method) {
+        for (int n = 0; n < i.targets().size(); n++) {
+            if (received.contains(i.targets().get(n))) {
+                names.put(i.targets().get(n), of(i) + "." + method.accessors().get(n) + "()");
             }
         }
     }

@@ -62,6 +62,8 @@ final class StatementWriter {
     private boolean isReceived(Stmt s, List<Stmt> following) {
         if (!(s instanceof Stmt.Declare d) || d.value() != null) {
             return false;
+        } else if (names.isReceived(d.variable())) {
+            return true;
         }
         for (Stmt next : following) {
             if (next instanceof Stmt.Invoke i && i.targets().contains(d.variable())) {
@@ -226,6 +228,7 @@ final class StatementWriter {
         } else {
             String record = names.of(i);
             line(TypeNames.of(method.result()), " " + record + " = ", call, ";");
+            wanted.removeIf(n -> names.isReceived(i.targets().get(n)));
             wanted.forEach(n -> receive(i.targets().get(n), accessed(Text.of(record), method, n)));
         }
     }
