@@ -10,6 +10,22 @@ final class Exits {
 
     private Exits() {}
 
+    @Differentiable(order = 2)
+    static double leavesBlockFromLoop(double x, int n) {
+        double y;
+        search:
+        {
+            for (int i = 0; i < n; i++) {
+                if (x > i * 0.5) {
+                    y = x * i;
+                    break search;
+                }
+            }
+            y = x * x;
+        }
+        return y * x;
+    }
+
     @Differentiable
     static double returnFromNestedLoops(double x) {
         double s = x;

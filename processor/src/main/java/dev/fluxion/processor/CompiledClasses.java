@@ -3,21 +3,26 @@ package dev.fluxion.processor;
 import dev.fluxion.processor.frontend.lowering.Members;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.transform.dispatch.Implementations;
+import dev.fluxion.processor.transform.scalars.Structures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -34,6 +39,7 @@ final class CompiledClasses implements Implementations {
     private final Members members;
     private final Map<Type.Declared, List<Type.Declared>> subclasses = new HashMap<>();
     private final Map<Question, Optional<Callee.Method>> targets = new HashMap<>();
+    private final Map<Type.Declared, Optional<Structures.Structure>> shapes = new HashMap<>();
     private List<TypeElement> concrete;
 
     /**
@@ -142,7 +148,10 @@ final class CompiledClasses implements Implementations {
     }
 
     private boolean isCompiled(Callee.Method m) {
-        Type.Declared owner = m.owner();
+        return isCompiled(m.owner());
+    }
+
+    private boolean isCompiled(Type.Declared owner) {
         return roots.contains(
                 Type.Declared.of(owner.packageName(), owner.simpleNames().get(0))
                         .canonicalName());
@@ -152,6 +161,74 @@ final class CompiledClasses implements Implementations {
     public boolean isFinal(Type.Declared type) {
         TypeElement element = element(type);
         return element != null && element.getModifiers().contains(Modifier.FINAL);
+    }
+
+    /** The class of a type whose objects may be taken apart: a record, or a class that extends nothing, with numbers or objects in its fields. */
+    Optional<Structures.Structure> structure(Type.Declared type) {
+        return shapes.computeIfAbsent(type.erasure(), this::shape);
+    }
+
+    private Optional<Structures.Structure> shape(Type.Declared type) {
+        TypeElement element = element(type);
+        if (element == null || !isCompiled(type) || !isConcrete(element) || !isPlain(element)) {
+            return Optional.empty();
+        }
+        List<Field> fields = ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
+                .filter(f -> !f.getModifiers().contains(Modifier.STATIC))
+                .map(members::field)
+                .toList();
+        boolean holds = fields.stream()
+                .anyMatch(f -> f.type().isActivatable() || f.type() instanceof Type.Declared d && isCompiled(d));
+        boolean isFinal = element.getModifiers().contains(Modifier.FINAL);
+        boolean isRecord = element.getKind() == ElementKind.RECORD;
+        boolean isImmutable = fields.stream().allMatch(Field::isFinal);
+        return holds
+                ? Optional.of(new Structures.Structure(
+                        type, supertypes(element.asType()), fields, isImmutable, isFinal, isRecord))
+                : Optional.empty();
+    }
+
+    private Set<Type.Declared> supertypes(TypeMirror type) {
+        Set<Type.Declared> all = new HashSet<>();
+        all.add(TypeLowering.name((TypeElement) types.asElement(type)));
+        types.directSupertypes(type).forEach(s -> all.addAll(supertypes(s)));
+        return all;
+    }
+
+    private static boolean isPlain(TypeElement type) {
+        boolean isStatic = type.getModifiers().contains(Modifier.STATIC)
+                || !(type.getEnclosingElement() instanceof TypeElement)
+                || type.getKind() == ElementKind.RECORD;
+        String superclass = type.getSuperclass().toString();
+        return isStatic
+                && type.getTypeParameters().isEmpty()
+                && type.getKind() != ElementKind.ENUM
+                && (superclass.equals("java.lang.Object") || superclass.equals("java.lang.Record"));
+    }
+
+    /** The constructor that arguments of these types are for; empty where several are. */
+    Optional<ExecutableElement> constructor(Type.Declared type, List<Type> arguments) {
+        List<ExecutableElement> found = ElementFilter.constructorsIn(
+                        element(type).getEnclosedElements())
+                .stream()
+                .filter(c -> fits(members.method(c).parameters(), arguments))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static boolean fits(List<Type> parameters, List<Type> arguments) {
+        boolean fits = parameters.size() == arguments.size();
+        for (int i = 0; fits && i < parameters.size(); i++) {
+            Type to = parameters.get(i);
+            Type from = arguments.get(i);
+            boolean references = !to.isPrimitive() && !from.isPrimitive();
+            fits = to.equals(from) || references && to.isDifferentiable() == from.isDifferentiable();
+        }
+        return fits;
+    }
+
+    Members members() {
+        return members;
     }
 
     @Override

@@ -19,7 +19,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads the headers of annotated methods and says what is wrong with them. */
 final class Headers {
@@ -169,7 +172,7 @@ final class Headers {
         List<Problem> found = new ArrayList<>();
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
-            if (!AnnotatedMethods.isCut(p) && carriesFloating(type)) {
+            if (!AnnotatedMethods.isCut(p) && (carriesFloating(type) || isRecordOfNumbers(p.asType()))) {
                 String name = p.getSimpleName().toString();
                 String of = method.getSimpleName().toString();
                 found.add(new Problem(Code.INACTIVE_FLOATING, p, List.of(name, of, text(type))));
@@ -206,6 +209,17 @@ final class Headers {
         return type instanceof Type.Declared d
                 && d.arguments().stream()
                         .anyMatch(a -> a instanceof Type t && (t.isDifferentiable() || carriesFloating(t)));
+    }
+
+    /** A record with numbers or arrays of them among its components, or an array of such records. */
+    private boolean isRecordOfNumbers(TypeMirror type) {
+        if (type instanceof ArrayType a) {
+            return isRecordOfNumbers(a.getComponentType());
+        }
+        return type instanceof DeclaredType d
+                && d.asElement().getKind() == ElementKind.RECORD
+                && ElementFilter.recordComponentsIn(d.asElement().getEnclosedElements()).stream()
+                        .anyMatch(c -> types.of(c.asType()).isActivatable() || isRecordOfNumbers(c.asType()));
     }
 
     /** A type as the user writes it. */

@@ -1,8 +1,10 @@
 package dev.fluxion.processor;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.analysis.DerivativeCycles;
@@ -24,6 +26,7 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.dispatch.Receivers;
+import dev.fluxion.processor.transform.scalars.ScalarReplacement;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -63,7 +66,9 @@ final class SourceProgram implements Program {
     private final Options options;
     private final DerivativeCycles cycles = new DerivativeCycles(this);
     private final Summaries summaries = new Summaries(this);
+    private final Map<String, Function> replaced = new HashMap<>();
     private final CompiledClasses classes;
+    private final CompiledStructures structures;
     private final Map<Callee.Method, Optional<Function>> dispatchers = new HashMap<>();
     private Mirror mirror;
 
@@ -76,6 +81,7 @@ final class SourceProgram implements Program {
             CompiledClasses classes,
             Options options) {
         this.classes = classes;
+        this.structures = new CompiledStructures(classes, this);
         this.companions = companions;
         this.options = options;
         Set<SourceFile> all = new LinkedHashSet<>(roots);
@@ -156,6 +162,16 @@ final class SourceProgram implements Program {
     private void called(Located from, Members members, Consumer<Callee.Method> found) {
         new TreePathScanner<Void, Void>() {
             @Override
+            public Void visitNewClass(NewClassTree t, Void unused) {
+                if (mirror.trees().getElement(getCurrentPath()) instanceof ExecutableElement constructor
+                        && t.getClassBody() == null) {
+                    Callee.Method called = members.method(constructor);
+                    classes.structure(called.owner()).ifPresent(s -> found.accept(called));
+                }
+                return super.visitNewClass(t, unused);
+            }
+
+            @Override
             public Void visitMethodInvocation(MethodInvocationTree t, Void unused) {
                 Element e = mirror.trees().getElement(new TreePath(getCurrentPath(), t.getMethodSelect()));
                 if (e instanceof ExecutableElement method && method.getEnclosingElement() instanceof TypeElement) {
@@ -219,11 +235,36 @@ final class SourceProgram implements Program {
         } else if (!methods.containsKey(method.key())) {
             return Optional.empty();
         }
-        String key = method.key();
-        Located m = methods.get(key);
-        if (!mirror.problems().isEmpty() && problemsWithin(m).findAny().isPresent()) {
-            return Optional.empty();
+        return written(method).map(f -> withoutObjects(f, method.key()));
+    }
+
+    private Function withoutObjects(Function f, String key) {
+        if (findings.get(key).hasErrors()) {
+            return f;
         }
+        if (!replaced.containsKey(key)) {
+            Function function = ScalarReplacement.apply(f, structures);
+            options.after("scalars", function);
+            replaced.put(key, function);
+        }
+        return replaced.get(key);
+    }
+
+    /** A method as it is written, where everything in it could be lowered. */
+    Optional<Function> sound(Callee.Method method) {
+        return written(method).filter(f -> !findings.get(method.key()).hasErrors());
+    }
+
+    /** A method as it is written, in which no object has been replaced; empty where its source has mistakes. */
+    Optional<Function> written(Callee.Method method) {
+        Located m = methods.get(method.key());
+        boolean wrong = m == null
+                || !mirror.problems().isEmpty() && problemsWithin(m).findAny().isPresent();
+        return wrong ? Optional.empty() : Optional.of(lower(method, m));
+    }
+
+    private Function lower(Callee.Method method, Located m) {
+        String key = method.key();
         if (!lowered.containsKey(key)) {
             Findings found = new Findings();
             Function function = MethodLowering.lower(
@@ -236,7 +277,34 @@ final class SourceProgram implements Program {
             lowered.put(key, function);
             findings.put(key, found);
         }
-        return Optional.of(lowered.get(key));
+        return lowered.get(key);
+    }
+
+    /** Whether a constructor of a class that is here is not written down. */
+    boolean isImplicit(Callee.Method constructor) {
+        return !methods.containsKey(constructor.key())
+                && mirror.units().stream().anyMatch(u -> declares(u, constructor.owner()));
+    }
+
+    private static boolean declares(CompilationUnitTree unit, Type.Declared type) {
+        String packageName =
+                unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        return packageName.equals(type.packageName())
+                && unit.getTypeDecls().stream()
+                        .anyMatch(t -> t instanceof ClassTree c
+                                && c.getSimpleName()
+                                        .contentEquals(type.simpleNames().get(0)));
+    }
+
+    /** A constructor as a function; empty where it has no tree or something in it cannot be lowered. */
+    Optional<Function> constructor(Callee.Method constructor) {
+        Located m = methods.get(constructor.key());
+        if (m == null || ((MethodTree) m.path().getLeaf()).getBody() == null) {
+            return Optional.empty();
+        }
+        Findings found = new Findings();
+        Function function = MethodLowering.constructor(m.path(), m.source(), companions, true, found);
+        return found.hasErrors() ? Optional.empty() : Optional.of(Receivers.apply(function, classes));
     }
 
     private static boolean isVirtual(Callee.Method method) {

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -47,6 +49,9 @@ final class Invocations {
         if (!(context.element(select) instanceof ExecutableElement method)) {
             return context.refuse(path, "this call");
         }
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            return constructor(path, t, method);
+        }
         Optional<Expr> component = component(path, t, method);
         if (component.isPresent()) {
             return component.get();
@@ -57,6 +62,23 @@ final class Invocations {
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         return isStatic ? staticCall(path, t, method) : instanceCall(path, t, method);
+    }
+
+    /** {@code this(...)} is a call on the object at hand; {@code super()} of a class that extends nothing does nothing. */
+    private Expr constructor(TreePath path, MethodInvocationTree t, ExecutableElement constructor) {
+        boolean own =
+                t.getMethodSelect() instanceof IdentifierTree i && i.getName().contentEquals("this");
+        if (!own) {
+            return t.getArguments().isEmpty()
+                    ? new Expr.Constant(null, Types.NULL)
+                    : context.refuse(path, "a call through super");
+        }
+        List<Supplier<Expr>> parts = new ArrayList<>();
+        parts.add(() -> context.receiver().orElseThrow());
+        parts.addAll(arguments(path, t, constructor));
+        List<Expr> operands = context.emitter().inOrder(parts, context.span(t));
+        return new Expr.Call(
+                context.members().method(constructor).exact(), null, operands, Types.VOID, context.span(t));
     }
 
     private Expr staticCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {

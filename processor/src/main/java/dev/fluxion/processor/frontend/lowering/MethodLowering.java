@@ -1,11 +1,16 @@
 package dev.fluxion.processor.frontend.lowering;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Result;
@@ -56,6 +61,47 @@ public final class MethodLowering {
         element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
         List<Result> results = result.equals(Types.VOID) ? List.of() : List.of(new Result("value", result));
         return new Function(context.members().method(element), parameters, results, body, thrown, strongZero, name);
+    }
+
+    /**
+     * A constructor as a function of the object, which has the default values in its fields, and of its parameters. What the class initialises comes
+     * first, unless another constructor of the class does that.
+     */
+    public static Function constructor(
+            TreePath constructor, Source source, CompanionCalls companions, boolean strongZero, Findings findings) {
+        Context context = new Context(source, companions, findings);
+        ExecutableElement element = (ExecutableElement) context.element(constructor);
+        List<Parameter> parameters = new ArrayList<>();
+        TypeElement owner = (TypeElement) element.getEnclosingElement();
+        parameters.add(Parameter.primal(context.declareReceiver(owner), false));
+        for (VariableElement p : element.getParameters()) {
+            Type type = context.types().of(p.asType());
+            parameters.add(Parameter.primal(context.declare(p, type), type.isActivatable() && !Context.isNoDiff(p)));
+        }
+        BlockTree body = ((MethodTree) constructor.getLeaf()).getBody();
+        ExpressionLowering expressions = new ExpressionLowering(context);
+        StatementLowering statements = new StatementLowering(context, expressions, Types.VOID);
+        List<Stmt> code = context.emitter().apart(() -> {
+            if (!callsAnother(body)) {
+                new Initialisation(context, expressions, statements).lower(constructor.getParentPath());
+            }
+            statements.statement(new TreePath(constructor, body));
+        });
+        if (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return)) {
+            code.add(new Stmt.Return(List.of(), Span.NONE));
+        }
+        List<Type> thrown = new ArrayList<>();
+        element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
+        Callee.Method name = context.members().method(element).exact();
+        return new Function(name, parameters, List.of(), new Block(code), thrown, strongZero, Span.NONE);
+    }
+
+    private static boolean callsAnother(BlockTree body) {
+        return !body.getStatements().isEmpty()
+                && body.getStatements().get(0) instanceof ExpressionStatementTree s
+                && s.getExpression() instanceof MethodInvocationTree call
+                && call.getMethodSelect() instanceof IdentifierTree name
+                && name.getName().contentEquals("this");
     }
 
     private static boolean isInstance(ExecutableElement element) {

@@ -32,6 +32,11 @@ public final class Receivers extends Rewriter {
         return function.withBody(new Receivers(classes).block(function.body()));
     }
 
+    /** Throws where an object is null, as a call on it does. */
+    public static Expr nonNull(Expr object) {
+        return Dispatcher.nonNull(object);
+    }
+
     /** Whether a call of a method may be differentiated: it takes a number or an array of numbers. */
     public static boolean isFollowed(Callee.Method method) {
         return !method.isStatic() && method.parameters().stream().anyMatch(Type::isActivatable);

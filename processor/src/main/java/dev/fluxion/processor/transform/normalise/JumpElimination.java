@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
@@ -34,6 +35,17 @@ public final class JumpElimination {
     /** For each loop, the end of its body: where {@code continue} goes. */
     private final Map<Label, Label> bodyEnds = new HashMap<>();
 
+    /** That every way to a use assigns a variable first cannot be seen any more where a flag says which way it was. */
+    private static final Rewriter INITIALISING = new Rewriter() {
+        @Override
+        protected List<Stmt> rewrite(Stmt s) {
+            return s instanceof Stmt.Declare d && d.value() == null
+                    ? List.of(new Stmt.Declare(
+                            d.variable(), Defaults.of(d.variable().type()), d.span()))
+                    : super.rewrite(s);
+        }
+    };
+
     private final Leaves leaves = new Leaves();
     private final List<Var> results = new ArrayList<>();
     private boolean flagged;
@@ -58,7 +70,8 @@ public final class JumpElimination {
         List<Expr> values = new ArrayList<>();
         results.forEach(r -> values.add(new Expr.Read(r)));
         whole.add(new Stmt.Return(values, Span.NONE));
-        return function.withBody(new Block(whole));
+        Block structured = new Block(whole);
+        return function.withBody(flagged ? INITIALISING.block(structured) : structured);
     }
 
     private List<Stmt> sequence(List<Stmt> statements) {

@@ -85,7 +85,7 @@ final class LiveCode {
         } else if (s instanceof Stmt.Switch w) {
             return choice(w);
         } else if (s instanceof Stmt.Labeled l) {
-            atBreak.put(l.label(), live);
+            atBreak.put(l.label(), new HashSet<>(live));
             Block body = block(l.body());
             return body.isEmpty() ? null : new Stmt.Labeled(l.label(), body, l.span());
         } else if (s instanceof Stmt.Try t) {

@@ -1,0 +1,124 @@
+package dev.fluxion.processor.transform.scalars;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The variables of a function that hold objects of a class which the function makes itself, known by its type or by a wider one. */
+final class Objects {
+
+    /** Stands for an object whose constructor has been expanded behind it. */
+    private static final String MADE = "made";
+
+    private final Structures.Structure structure;
+    private final Map<Var, List<Expr>> definitions = new LinkedHashMap<>();
+    private final Set<Var> declared = new HashSet<>();
+    private final Set<Var> assigned = new HashSet<>();
+    private final Set<Var> inside = new LinkedHashSet<>();
+
+    private Objects(Block body, Structures.Structure structure) {
+        this.structure = structure;
+        Walk.statements(body, this::define);
+        int before;
+        do {
+            before = inside.size();
+            definitions.forEach((v, all) -> {
+                boolean mayBe = isOfClass(v.type())
+                        ? all.stream().anyMatch(this::isOne)
+                        : !all.isEmpty() && all.stream().allMatch(this::isOne);
+                if (mayBe) {
+                    inside.add(v);
+                }
+            });
+        } while (inside.size() > before);
+    }
+
+    static Objects of(Block body, Structures.Structure structure) {
+        return new Objects(body, structure);
+    }
+
+    static Expr made(Type.Declared type) {
+        return new Expr.Opaque(List.of(MADE), List.of(), type, Span.NONE);
+    }
+
+    static boolean isMade(Expr e) {
+        return e instanceof Expr.Opaque o && o.fragments().equals(List.of(MADE));
+    }
+
+    private void define(Stmt s) {
+        if (s instanceof Stmt.Declare d && d.variable().type() instanceof Type.Declared) {
+            declared.add(d.variable());
+            List<Expr> all = definitions.computeIfAbsent(d.variable(), v -> new ArrayList<>());
+            if (d.value() != null) {
+                all.add(d.value());
+            }
+        } else if (s instanceof Stmt.Assign a && a.variable().type() instanceof Type.Declared) {
+            assigned.add(a.variable());
+            definitions.computeIfAbsent(a.variable(), v -> new ArrayList<>()).add(a.value());
+        }
+    }
+
+    private boolean isOfClass(Type type) {
+        return type instanceof Type.Declared d && d.erasure().equals(structure.type());
+    }
+
+    /** Whether a variable holds an object that the function has made, or may. */
+    boolean isOne(Var v) {
+        return inside.contains(v);
+    }
+
+    /** Whether an expression is an object that the function has made, or may be. */
+    boolean isOne(Expr e) {
+        if (e instanceof Expr.Conditional c) {
+            return isOne(c.whenTrue()) || isOne(c.whenFalse());
+        } else if (e instanceof Expr.Cast c) {
+            return c.type() instanceof Type.Declared d
+                    && structure.supertypes().contains(d.erasure())
+                    && isOne(c.operand());
+        }
+        return e instanceof Expr.Read r && isOne(r.variable())
+                || e instanceof Expr.New n && isOfClass(n.type())
+                || isMade(e) && isOfClass(e.type());
+    }
+
+    Set<Var> all() {
+        return inside;
+    }
+
+    /** Whether the fields of the objects are variables as good: an object that can change has one set of them, and nothing is null. */
+    boolean areReplaceable() {
+        return inside.stream().allMatch(v -> declared.contains(v) && isReplaceable(v, definitions.get(v)));
+    }
+
+    private boolean isReplaceable(Var v, List<Expr> all) {
+        boolean known = all.stream().noneMatch(e -> e instanceof Expr.Constant || e instanceof Expr.New);
+        boolean own = all.stream().allMatch(this::isOne);
+        boolean single = !assigned.contains(v) && !(all.get(0) instanceof Expr.Conditional);
+        return known && (own || structure.isFinal() && structure.isImmutable()) && (single || structure.isImmutable());
+    }
+
+    /** The variable whose fields an object that can change has: the one that it was made for. */
+    Var origin(Var v) {
+        Var at = v;
+        while (!structure.isImmutable() && uncast(definitions.get(at).get(0)) instanceof Expr.Read r) {
+            at = r.variable();
+        }
+        return at;
+    }
+
+    /** An object by whatever type it is known. */
+    static Expr uncast(Expr e) {
+        return e instanceof Expr.Cast c && !c.type().isPrimitive() ? uncast(c.operand()) : e;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.fluxion.processor.transform.scalars;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Effects;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.dispatch.Receivers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Replaces the objects of one class. First everything that the objects go through is expanded in place: constructors, their methods, helpers
+ * that take or return them. What is left must be reads and writes of fields, and names for whole objects.
+ */
+final class Replacement {
+
+    /** So many statements at most; a function that grows beyond, or a recursion, is left as it was. */
+    private static final int LIMIT = 2_000;
+
+    /** Calls in calls in calls, so deep at most. */
+    private static final int DEPTH = 40;
+
+    private final Structures.Structure structure;
+    private final Structures structures;
+    private final boolean strongZero;
+    private Objects objects;
+    private boolean expanded;
+    private int size;
+
+    private Replacement(Structures.Structure structure, Structures structures, boolean strongZero) {
+        this.structure = structure;
+        this.structures = structures;
+        this.strongZero = strongZero;
+    }
+
+    /** The function without objects of a class; empty where one cannot be done without, or there is none. */
+    static Optional<Function> of(Function function, Structures.Structure structure, Structures structures) {
+        return new Replacement(structure, structures, function.strongZero()).run(function);
+    }
+
+    private Optional<Function> run(Function function) {
+        Function current = function.withBody(new Roots().block(function.body()));
+        int depth = 0;
+        do {
+            expanded = false;
+            objects = Objects.of(current.body(), structure);
+            current = current.withBody(new Calls().block(current.body()));
+            size = 0;
+            Walk.statements(current.body(), s -> size++);
+        } while (expanded && size < LIMIT && ++depth < DEPTH);
+        objects = Objects.of(current.body(), structure);
+        if (expanded || objects.all().isEmpty() || !objects.areReplaceable()) {
+            return Optional.empty();
+        }
+        Function replaced = current.withBody(new Components(structure, objects).block(current.body()));
+        return isFree(replaced) ? Optional.of(replaced) : Optional.empty();
+    }
+
+    /** Whether no object is mentioned as a whole any more. */
+    private boolean isFree(Function replaced) {
+        boolean[] free = {true};
+        Walk.statements(replaced.body(), s -> {
+            free[0] &= !(s instanceof Stmt.Declare d && objects.isOne(d.variable()))
+                    && !(s instanceof Stmt.Assign a && objects.isOne(a.variable()));
+            Walk.expressions(s)
+                    .forEach(e -> Walk.expressions(
+                            e, part -> free[0] &= !(part instanceof Expr.Read r && objects.isOne(r.variable()))));
+        });
+        return free[0];
+    }
+
+    private boolean isOfClass(Type type) {
+        return type instanceof Type.Declared d && d.erasure().equals(structure.type());
+    }
+
+    /** Gives a name to each object of the class that is made or returned by a call without one. */
+    private final class Roots extends Rewriter {
+
+        @Override
+        protected List<Stmt> rewrite(Stmt s) {
+            List<Stmt> code = new ArrayList<>();
+            if (s instanceof Stmt.Return r
+                    && r.values().size() == 1
+                    && isMade(r.values().get(0))) {
+                code.add(Stmt.Return.of(named(r.values().get(0), code, r.span()), r.span()));
+            } else if (s instanceof Stmt.Assign a && isMade(a.value())) {
+                code.add(new Stmt.Assign(a.variable(), named(a.value(), code, a.span()), a.span()));
+            } else if (s instanceof Stmt.Eval e && isMade(e.value())) {
+                named(e.value(), code, e.span());
+            } else {
+                code.add(descend(s));
+            }
+            return code;
+        }
+
+        private boolean isMade(Expr e) {
+            return isOfClass(e.type()) && (e instanceof Expr.New || e instanceof Expr.Call);
+        }
+
+        private Expr named(Expr e, List<Stmt> code, Span span) {
+            String name = structure.type().simpleName();
+            Var v = Var.temporary(Character.toLowerCase(name.charAt(0)) + name.substring(1), structure.type());
+            code.add(new Stmt.Declare(v, e, span));
+            return Expr.read(v);
+        }
+    }
+
+    /** Expands calls and constructors through which objects go, one level of them. */
+    private final class Calls extends Rewriter {
+
+        @Override
+        protected List<Stmt> rewrite(Stmt s) {
+            List<Stmt> code = new ArrayList<>();
+            Expr root = root(s);
+            if (s instanceof Stmt.Declare d && root instanceof Expr.New n && isOfClass(n.type())) {
+                constructor(d, n, code);
+            } else if (root instanceof Expr.Call c && body(c).isPresent()) {
+                expand(s, c, body(c).get(), code);
+            } else {
+                code.add(descend(s));
+            }
+            return code;
+        }
+
+        private Expr root(Stmt s) {
+            if (s instanceof Stmt.Return r) {
+                return r.values().size() == 1 ? r.values().get(0) : null;
+            }
+            return s instanceof Stmt.Declare d
+                    ? d.value()
+                    : s instanceof Stmt.Assign a ? a.value() : s instanceof Stmt.Eval e ? e.value() : null;
+        }
+
+        private void constructor(Stmt.Declare d, Expr.New n, List<Stmt> code) {
+            List<Type> types = n.arguments().stream().map(Expr::type).toList();
+            Optional<Function> made =
+                    structures.constructor(structure.type(), types).filter(this::isExpandable);
+            if (made.isEmpty()) {
+                code.add(d);
+                return;
+            }
+            expanded = true;
+            List<Expr> arguments = new ArrayList<>();
+            for (Expr e : n.arguments()) {
+                Var v = Var.temporary("argument", e.type());
+                code.add(new Stmt.Declare(v, e, d.span()));
+                arguments.add(Expr.read(v));
+            }
+            code.add(new Stmt.Declare(d.variable(), Objects.made(structure.type()), d.span()));
+            Expansion.of(made.get(), d.variable(), arguments, d.span(), code);
+        }
+
+        private boolean isExpandable(Function f) {
+            return f.thrown().isEmpty()
+                    && f.parameters().stream()
+                            .allMatch(p -> p.active() || !p.variable().type().isActivatable());
+        }
+
+        private void expand(Stmt s, Expr.Call c, Function body, List<Stmt> code) {
+            expanded = true;
+            List<Expr> operands = new ArrayList<>(Walk.parts(c));
+            if (((Callee.Method) c.callee()).name().equals(Structures.CONSTRUCTOR)) {
+                Var object = ((Expr.Read) operands.get(0)).variable(); // Its fields change here, be they final.
+                Expansion.of(body, object, operands.subList(1, operands.size()), s.span(), code);
+                return;
+            }
+            boolean isGiven = c.target() != null && !objects.isOne(c.target()) && !Effects.isReceiver(c.target());
+            if (isGiven) {
+                Var receiver = Var.temporary("receiver", c.target().type());
+                code.add(new Stmt.Declare(receiver, c.target(), s.span()));
+                for (int i = 1; i < operands.size(); i++) {
+                    Var argument = Var.temporary("argument", operands.get(i).type());
+                    code.add(new Stmt.Declare(argument, operands.get(i), s.span()));
+                    operands.set(i, Expr.read(argument));
+                }
+                operands.set(0, Expr.read(receiver));
+                code.add(new Stmt.Eval(Receivers.nonNull(Expr.read(receiver)), s.span()));
+            }
+            Expr result = Expansion.of(body, null, operands, s.span(), code);
+            if (s instanceof Stmt.Declare d) {
+                code.add(new Stmt.Declare(d.variable(), result, d.span()));
+            } else if (s instanceof Stmt.Assign a) {
+                code.add(new Stmt.Assign(a.variable(), result, a.span()));
+            } else if (s instanceof Stmt.Return r) {
+                code.add(Stmt.Return.of(result, r.span()));
+            }
+        }
+
+        /** What a call runs, if objects of the class go through it. */
+        private Optional<Function> body(Expr.Call c) {
+            if (!(c.callee() instanceof Callee.Method m)) {
+                return Optional.empty();
+            }
+            List<Expr> parts = Walk.parts(c);
+            boolean through = isOfClass(c.type()) || parts.stream().anyMatch(objects::isOne);
+            Optional<Callee.Method> target = m.isStatic() || m.isExact() ? Optional.of(m) : Optional.empty();
+            boolean isExactly = structure.isFinal()
+                    && !m.isStatic()
+                    && isOfClass(parts.get(0).type());
+            if (!m.isStatic() && (isExactly || objects.isOne(parts.get(0)))) {
+                target = structures.target(structure.type(), m);
+            }
+            return through
+                    ? target.flatMap(structures::body)
+                            .filter(f -> f.strongZero() == strongZero)
+                            .filter(this::isExpandable)
+                    : Optional.empty();
+        }
+    }
+}
