@@ -6,6 +6,7 @@ import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Finding;
 import dev.fluxion.processor.diagnostics.Findings;
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
@@ -172,6 +173,8 @@ final class ActivityChecks {
             } else if (value instanceof Expr.Call c
                     && sources.summaries().of(c.callee()).isPresent()) {
                 returned(v, sources.summaries().of(c.callee()).get(), c);
+            } else if (isCopy(value)) {
+                return;
             } else if (value instanceof Expr.Call c
                     && c.callee() instanceof Callee.Method m
                     && sources.find(m).isEmpty()) {
@@ -181,6 +184,10 @@ final class ActivityChecks {
                 findings.add(Code.UNSUPPORTED_SYNTAX, span, "a call that returns an active array");
             }
         }
+    }
+
+    private static boolean isCopy(Expr e) {
+        return ArrayOperation.ofNumbers(e).filter(o -> o == ArrayOperation.COPY).isPresent();
     }
 
     /** A callee may return an array of a field, such as a table: it is read, but what is written to it would be lost. */
@@ -208,12 +215,22 @@ final class ActivityChecks {
                 boolean active = t instanceof Stmt.StoreElement e && activity.isVaried(e.array())
                         || t instanceof Stmt.Assign a && activity.isActive(a.variable())
                         || t instanceof Stmt.Declare d && d.value() != null && activity.isActive(d.variable())
-                        || t instanceof Stmt.Return r && r.values().stream().anyMatch(activity::isVaried);
+                        || t instanceof Stmt.Return r && r.values().stream().anyMatch(activity::isVaried)
+                        || Walk.expressions(t).stream().anyMatch(this::writesToActive);
                 if (active) {
                     findings.add(Code.TRY_AROUND_ACTIVE, t.span(), what);
                 }
             });
         }
+    }
+
+    /** Whether a call in an expression may write to an array with derivatives. */
+    private boolean writesToActive(Expr root) {
+        Set<Var> written = memory.written(root);
+        boolean[] found = {false};
+        Walk.expressions(
+                root, e -> found[0] |= e.type().isFloatingArray() && activity.isVaried(e) && memory.isIn(e, written));
+        return found[0];
     }
 
     private void expression(Expr e, Stmt s) {
@@ -265,7 +282,8 @@ final class ActivityChecks {
     private void call(Expr.Call c) {
         List<Expr> operands = Walk.parts(c);
         boolean hasRemnant = operands.stream().anyMatch(remnants::isRemnant);
-        boolean isWritten = rules.findUserRule(c).isPresent();
+        boolean isWritten =
+                rules.findUserRule(c).isPresent() || ArrayOperation.ofNumbers(c).isPresent();
         if (isWritten || !hasRemnant && operands.stream().noneMatch(activity::isVaried)) {
             return;
         }

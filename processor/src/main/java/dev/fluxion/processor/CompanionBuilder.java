@@ -2,7 +2,6 @@ package dev.fluxion.processor;
 
 import dev.fluxion.processor.analysis.DerivativeCalls;
 import dev.fluxion.processor.analysis.DerivativeCycles;
-import dev.fluxion.processor.analysis.WrittenParameters;
 import dev.fluxion.processor.backend.CompanionLayout;
 import dev.fluxion.processor.backend.CompanionModel;
 import dev.fluxion.processor.backend.CompanionWriter;
@@ -242,7 +241,7 @@ final class CompanionBuilder {
     /** Whether a method writes to an array that it is given. */
     private boolean writes(Signature s) {
         return sources.find(s.method().callee())
-                .map(f -> !WrittenParameters.of(f, sources).isEmpty())
+                .map(f -> !sources.summaries().written(f).isEmpty())
                 .orElse(false);
     }
 

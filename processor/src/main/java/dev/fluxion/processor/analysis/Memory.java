@@ -1,5 +1,6 @@
 package dev.fluxion.processor.analysis;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
@@ -200,10 +201,22 @@ public final class Memory {
             callsUnknown |= effects(c).get().writesKept();
             return;
         }
-        boolean known = e instanceof Expr.Call c && (isReadOnly(c) || isFill(c) || Effects.isPure(c));
+        Optional<ArrayOperation> operation = ArrayOperation.of(e);
+        operation.ifPresent(o -> rows(o, (Expr.Call) e));
+        boolean known = operation.isPresent() || e instanceof Expr.Call c && (isZeros(c) || Effects.isPure(c));
         if ((e instanceof Expr.Call || e instanceof Expr.New || e instanceof Expr.Opaque) && !known) {
             callsUnknown = true;
             Walk.parts(e).stream().filter(p -> p.type() instanceof Type.Array).forEach(p -> cell(p).markKept());
+        }
+    }
+
+    /** Filling and moving put rows into arrays of rows. */
+    private void rows(ArrayOperation o, Expr.Call c) {
+        if (o == ArrayOperation.FILL && ArrayOperation.isNested(o.target(c))) {
+            Expr row = c.arguments().get(c.arguments().size() - 1);
+            Cell.join(cell(o.target(c)).elements(), cell(row));
+        } else if (o == ArrayOperation.MOVE && ArrayOperation.isNested(o.target(c))) {
+            Cell.join(cell(o.target(c)).elements(), cell(o.source(c)).elements());
         }
     }
 
@@ -239,13 +252,13 @@ public final class Memory {
         }
         Cell result = nested(c.type()).root();
         for (Expr p : Walk.parts(c)) {
-            if (p.type() instanceof Type.Array && isReadOnly(c)) {
+            if (p.type() instanceof Type.Array && isFresh(c)) {
                 rowsOf(result, cell(p));
             } else if (p.type() instanceof Type.Array) {
                 result = Cell.join(result, cell(p));
             }
         }
-        return isReadOnly(c) ? result : result.markKept();
+        return isFresh(c) ? result : result.markKept();
     }
 
     private static void rowsOf(Cell copy, Cell original) {
@@ -258,24 +271,15 @@ public final class Memory {
         return fields.computeIfAbsent(f, key -> nested(f.type())).markKept();
     }
 
-    /** Copies of arrays: nothing is written, and of the argument the result shares the rows alone. */
-    private static boolean isReadOnly(Expr.Call c) {
+    /** New arrays: nothing is written, and of an argument the result shares the rows alone. */
+    private static boolean isFresh(Expr.Call c) {
+        return isZeros(c)
+                || ArrayOperation.of(c).filter(o -> o == ArrayOperation.COPY).isPresent();
+    }
+
+    private static boolean isZeros(Expr.Call c) {
         return c.callee() instanceof Callee.Method m
-                && (m.name().equals("clone") && c.target() != null && c.target().type() instanceof Type.Array
-                        || isArrays(m) && (m.name().equals("copyOf") || m.name().equals("copyOfRange"))
-                        || isZeros(m));
-    }
-
-    private static boolean isFill(Expr.Call c) {
-        return c.callee() instanceof Callee.Method m && isArrays(m) && m.name().equals("fill");
-    }
-
-    private static boolean isArrays(Callee.Method m) {
-        return m.owner().canonicalName().equals("java.util.Arrays");
-    }
-
-    private static boolean isZeros(Callee.Method m) {
-        return m.owner().canonicalName().equals("dev.fluxion.tape.Zeros");
+                && m.owner().canonicalName().equals("dev.fluxion.tape.Zeros");
     }
 
     /** The variable that stands for what an array expression's arrays hold; empty for an array that a pass made for itself. */
@@ -307,9 +311,21 @@ public final class Memory {
         return callsUnknown || made.stream().map(Cell::root).anyMatch(c -> c.isKept() && writes.contains(c.contents()));
     }
 
+    /** The memory that an expression may change. */
+    public Set<Var> written(Expr root) {
+        Set<Var> found = new LinkedHashSet<>();
+        Walk.expressions(root, e -> written(e, found));
+        return found;
+    }
+
+    /** Whether what an array or its rows hold is part of some memory. */
+    public boolean isIn(Expr array, Set<Var> some) {
+        return !Collections.disjoint(levels(array), some);
+    }
+
     /** Whether a function may change what an array or its rows hold. */
     public boolean isWritten(Expr array, Block within) {
-        return !Collections.disjoint(levels(array), written(within));
+        return isIn(array, written(within));
     }
 
     /** Whether code outside the function may change what the arrays of an expression hold once it has returned. */
@@ -337,9 +353,7 @@ public final class Memory {
         } else if (s instanceof Stmt.Invoke i) {
             unknown(i.arguments(), found);
         }
-        for (Expr root : Walk.expressions(s)) {
-            Walk.expressions(root, e -> written(e, found));
-        }
+        Walk.expressions(s).forEach(root -> found.addAll(written(root)));
         return found;
     }
 
@@ -355,9 +369,12 @@ public final class Memory {
     private void written(Expr e, Set<Var> found) {
         if (e instanceof Expr.Call c && effects(c).isPresent()) {
             written(effects(c).get(), Walk.parts(c), found);
-        } else if (e instanceof Expr.Call c && isFill(c)) {
-            found.add(cell(c.arguments().get(0)).contents());
-        } else if (e instanceof Expr.Call c && !isReadOnly(c) && !Effects.isPure(withoutParts(c))) {
+        } else if (e instanceof Expr.Call c && ArrayOperation.of(c).isPresent()) {
+            Expr target = ArrayOperation.of(c).get().target(c);
+            if (target != null) {
+                found.add(cell(target).contents());
+            }
+        } else if (e instanceof Expr.Call c && !isFresh(c) && !Effects.isPure(withoutParts(c))) {
             unknown(Walk.parts(c), found);
         } else if (e instanceof Expr.New || e instanceof Expr.Opaque) {
             unknown(Walk.parts(e), found);

@@ -54,6 +54,14 @@ public final class Summaries {
         return Optional.of(open.isEmpty() ? settled(m, body.get()) : inRound(m, body.get()));
     }
 
+    /** The parameters of a function, by number, whose arrays of floating-point numbers it may write to, or rows reached from them. */
+    public Set<Integer> written(Function f) {
+        Set<Integer> found =
+                new HashSet<>(of(f.callee()).orElseGet(() -> effects(f)).written());
+        found.removeIf(i -> !f.variables().get(i).type().isFloatingArray());
+        return found;
+    }
+
     private ArrayEffects settled(Callee.Method m, Function body) {
         do {
             grown = false;

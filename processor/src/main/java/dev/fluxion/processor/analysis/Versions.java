@@ -120,11 +120,14 @@ public final class Versions {
     }
 
     private void block(Block block, Region region) {
+        Stmt before = null;
         for (Stmt s : block.statements()) {
             if (s instanceof Stmt.Declare d) {
                 scopes.put(d.variable(), region);
             }
             statement(s, region);
+            beside(before, s);
+            before = s;
         }
         for (Stmt s : block.statements()) {
             if (s instanceof Stmt.Declare d) {
@@ -151,6 +154,17 @@ public final class Versions {
         }
         if (Walk.blocks(s).isEmpty()) {
             memory.written(s).forEach(m -> define(s, m, null, region));
+        }
+    }
+
+    /** An array and the variable that goes with it are given their values by two statements, one right after the other. */
+    private void beside(Stmt before, Stmt s) {
+        for (Version v : List.copyOf(after.getOrDefault(before, Map.of()).values())) {
+            Var other = shadow.apply(v.variable());
+            Version given = other == null ? null : after(s, other);
+            if (given != null) {
+                after.get(before).put(other, given);
+            }
         }
     }
 

@@ -21,11 +21,18 @@ public final class Types {
     public static final Type.Declared TENSOR = Type.Declared.of("dev.fluxion.tensor", "Tensor");
     public static final Type.Declared TAPE = Type.Declared.of("dev.fluxion.tape", "Tape");
     public static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
+    public static final Type.Declared MOVES = Type.Declared.of("dev.fluxion.tape", "Moves");
     public static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
+    public static final Type.Declared SORTING = Type.Declared.of("dev.fluxion.tape", "Sorting");
     public static final Type.Declared STRONG_ZERO = Type.Declared.of("dev.fluxion", "StrongZero");
     public static final Type.Declared DERIVATIVES = Type.Declared.of("dev.fluxion", "Derivatives");
 
     private Types() {}
+
+    /** Whether a class of the runtime does nothing but what is linear in arrays of adjoints. */
+    public static boolean isOfAdjoints(Type.Declared owner) {
+        return owner.equals(BARS) || owner.equals(MOVES);
+    }
 
     /** The primitive type that the wrapper {@code java.lang.<name>} boxes, or the fallback. */
     static Type unboxed(String name, Type fallback) {

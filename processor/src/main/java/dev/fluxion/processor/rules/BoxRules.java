@@ -21,6 +21,8 @@ import java.util.List;
 /** Rows of {@link Double}'s and {@link Float}'s own methods, static ones and those of an object, and of their way to text. */
 final class BoxRules {
 
+    private static final Type.Declared ARRAYS = Type.Declared.of("java.util", "Arrays");
+
     private final Type.Primitive type;
     private final Type.Declared owner;
     private final Rows rows;
@@ -39,6 +41,7 @@ final class BoxRules {
             rules.decisions();
             rules.bits();
             rules.text();
+            rules.arrays();
         }
     }
 
@@ -86,6 +89,19 @@ final class BoxRules {
         if (type == FLOAT) {
             rows.cut(BITS, owner, "floatToFloat16", type);
         }
+    }
+
+    /** Comparisons and hash codes of arrays of this type, in whole and in ranges. */
+    private void arrays() {
+        Type array = new Type.Array(type);
+        for (String name : List.of("equals", "compare", "mismatch")) {
+            rows.cut(INACTIVE, ARRAYS, name, array, array);
+            rows.cut(INACTIVE, ARRAYS, name, array, INT, INT, array, INT, INT);
+        }
+        rows.cut(INACTIVE, ARRAYS, "binarySearch", array, type);
+        rows.cut(INACTIVE, ARRAYS, "binarySearch", array, INT, INT, type);
+        rows.cut(BITS, ARRAYS, "hashCode", array);
+        rows.cut(TEXT, ARRAYS, "toString", array);
     }
 
     private void text() {

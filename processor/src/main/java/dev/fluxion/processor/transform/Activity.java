@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -137,9 +138,20 @@ public final class Activity {
         if (e instanceof Expr.Call c && c.callee() instanceof Callee.Derived) {
             varyTapes(c.arguments());
         }
-        if (e instanceof Expr.Call c && changesArguments(c)) {
+        if (e instanceof Expr.Call c && isMoveOfNumbers(c)) {
+            if (isVaried(c.arguments().get(0))) {
+                roots(c.arguments().get(2)).forEach(v -> mark(varied, v));
+            }
+        } else if (e instanceof Expr.Call c && changesArguments(c)) {
             varyArrays(Walk.parts(c));
         }
+    }
+
+    /** Numbers go from one array to another and, other than rows, are not shared by the two. */
+    private static boolean isMoveOfNumbers(Expr e) {
+        return ArrayOperation.of(e)
+                .filter(o -> o == ArrayOperation.MOVE && !ArrayOperation.isNested(o.target((Expr.Call) e)))
+                .isPresent();
     }
 
     /** A callee may write what it is given into the arrays that it is given. */
@@ -155,8 +167,9 @@ public final class Activity {
                 || c.callee() instanceof Callee.Method m
                         && !m.owner().equals(Types.ZEROS)
                         && (!m.owner().packageName().startsWith("java.")
-                                || m.name().equals("fill")
-                                || m.name().equals("arraycopy"));
+                                || ArrayOperation.of(c)
+                                        .filter(o -> o.target(c) != null)
+                                        .isPresent());
     }
 
     private void varyTapes(List<Expr> arguments) {
@@ -202,7 +215,7 @@ public final class Activity {
 
     /** What the runtime does with arrays of adjoints is linear, and its arrays share their rows. */
     private static boolean isOfBars(Expr.Call c) {
-        return c.callee() instanceof Callee.Method m && m.owner().equals(Types.BARS);
+        return c.callee() instanceof Callee.Method m && Types.isOfAdjoints(m.owner());
     }
 
     /** Whether a call may return an array that it is given, or rows of one. */
@@ -211,7 +224,8 @@ public final class Activity {
                 || c.callee() instanceof Callee.Derived
                 || c.callee() instanceof Callee.Method m
                         && !m.owner().equals(Types.ZEROS)
-                        && !m.owner().packageName().startsWith("java.");
+                        && (!m.owner().packageName().startsWith("java.")
+                                || ArrayOperation.of(c).isPresent() && ArrayOperation.isNested(c));
     }
 
     /** A fresh array of zeros, of which only the shape depends on an argument. */
@@ -266,7 +280,11 @@ public final class Activity {
         if (e instanceof Expr.Call c && c.callee() instanceof Callee.Derived && usesTape(c.arguments())) {
             c.arguments().forEach(this::use);
         }
-        if (e instanceof Expr.Call c && changesArguments(c) && usesArray(Walk.parts(c))) {
+        if (e instanceof Expr.Call c && isMoveOfNumbers(c)) {
+            if (usesArray(c.arguments().subList(2, 3))) {
+                use(c.arguments().get(0));
+            }
+        } else if (e instanceof Expr.Call c && changesArguments(c) && usesArray(Walk.parts(c))) {
             Walk.parts(c).forEach(this::use);
         }
     }

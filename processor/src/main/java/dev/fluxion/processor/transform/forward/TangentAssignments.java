@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.forward;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
@@ -49,7 +50,13 @@ final class TangentAssignments {
 
     private void assignment(Target t, Expr value, Stmt original) {
         boolean active = tangents.isActive(t.variable);
-        if (value instanceof Expr.Call c && calls.isDerived(c, active)) {
+        if (ArrayOperation.of(value).filter(o -> o == ArrayOperation.SORT).isPresent()) {
+            t.out.add(original);
+            Stmt sorted = calls.sorted((Expr.Call) value, t.variable, t.span);
+            if (sorted != null) {
+                t.out.add(sorted);
+            }
+        } else if (value instanceof Expr.Call c && calls.isDerived(c, active)) {
             calls.assign(c, t.variable, t.declares, t.span, t.out);
         } else if (value instanceof Expr.Pop p && tangents.isActive(p.stack()) && TangentTypes.exists(p.type())) {
             t.out.add(original);
@@ -90,7 +97,11 @@ final class TangentAssignments {
     }
 
     private void number(Target t, Expr value) {
-        if (value instanceof Expr.Read || value instanceof Expr.Element) {
+        if (value instanceof Expr.Call c && calls.isLinear(c)) {
+            t.value(value);
+            t.dot(calls.ofTangents(c, t.out));
+            return;
+        } else if (value instanceof Expr.Read || value instanceof Expr.Element) {
             t.value(value);
             t.dot(tangents.of(value, t.out));
             return;

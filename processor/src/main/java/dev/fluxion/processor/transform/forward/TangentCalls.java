@@ -1,11 +1,13 @@
 package dev.fluxion.processor.transform.forward;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
@@ -13,6 +15,7 @@ import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Calls of functions with a body of their own: the tangent of the function is called in their place, for the value and the tangent. */
 final class TangentCalls {
@@ -33,7 +36,8 @@ final class TangentCalls {
     boolean isDerived(Expr.Call c, boolean result) {
         if (c.callee() instanceof Callee.Method m
                 && (m.owner().equals(Types.ZEROS)
-                        || m.owner().equals(Types.BARS)
+                        || Types.isOfAdjoints(m.owner())
+                        || ArrayOperation.of(c).isPresent()
                         || rules.find(m).isPresent()
                         || rules.findUserRule(m).isPresent())) {
             return false;
@@ -44,18 +48,45 @@ final class TangentCalls {
         return operands.stream().anyMatch(tangents::isActive) && (result || changes && own);
     }
 
-    /** What is linear in its arrays is done to the tangents as well. */
+    /** What is linear in its arrays is done to the tangents as well; of an operation that writes to an array, where that one has a tangent. */
     boolean isLinear(Expr.Call c) {
+        Optional<ArrayOperation> operation = ArrayOperation.of(c);
+        if (operation.isPresent()) {
+            Expr target = operation.get().target(c);
+            return operation.get() != ArrayOperation.SORT
+                    && operation.get() != ArrayOperation.READ
+                    && tangents.isActive(target == null ? operation.get().source(c) : target);
+        }
         return c.callee() instanceof Callee.Method m
-                && m.owner().equals(Types.BARS)
+                && Types.isOfAdjoints(m.owner())
                 && c.arguments().stream().anyMatch(tangents::isActive);
     }
 
     /** The same call of the tangents. */
     Expr.Call ofTangents(Expr.Call c, List<Stmt> out) {
         List<Expr> arguments = new ArrayList<>();
-        c.arguments().forEach(a -> arguments.add(tangents.of(a, out)));
-        return new Expr.Call(c.callee(), null, arguments, c.type(), c.span());
+        c.arguments().forEach(a -> arguments.add(ofArgument(a, out)));
+        Expr target = c.target() == null ? null : tangents.of(c.target(), out);
+        return new Expr.Call(c.callee(), target, arguments, c.type(), c.span());
+    }
+
+    private Expr ofArgument(Expr a, List<Stmt> out) {
+        return TangentTypes.exists(a.type()) ? tangents.of(a, out) : a;
+    }
+
+    /** Puts the tangents in the order that sorting found; null where there are none. */
+    Stmt sorted(Expr.Call c, Var order, Span span) {
+        if (!tangents.isActive(c.arguments().get(0))) {
+            return null;
+        }
+        Var array = tangents.dot(((Expr.Read) c.arguments().get(0)).variable());
+        List<Expr> arguments = new ArrayList<>(List.of(Expr.read(array), Expr.read(order)));
+        if (c.arguments().size() > 1) {
+            arguments.add(c.arguments().get(1));
+        }
+        Type[] parameters = arguments.stream().map(Expr::type).toArray(Type[]::new);
+        Callee.Method permute = Callee.Method.publicStatic(Types.SORTING, "permute", Types.VOID, parameters);
+        return new Stmt.Eval(new Expr.Call(permute, null, arguments, Types.VOID, span), span);
     }
 
     /** Whether a method is not the platform's, of which those that write into arrays have rules. */

@@ -1,6 +1,8 @@
 package dev.fluxion.processor.transform.normalise;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Operator;
@@ -8,6 +10,7 @@ import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
@@ -62,6 +65,8 @@ public final class ThreeAddress extends Rewriter {
             boolean named = active.test(e.value()) || e.value().type() instanceof Type.Array;
             Expr value = named ? atom(e.value(), code, e.span()) : e.value();
             code.add(new Stmt.StoreElement(array, index, value, e.span()));
+        } else if (s instanceof Stmt.Eval e && isSort(e.value())) {
+            code.add(sort((Expr.Call) operation(e.value(), code, e.span()), e.span()));
         } else if (s instanceof Stmt.Eval e
                 && e.value() instanceof Expr.Call c
                 && Walk.parts(c).stream().anyMatch(active)) {
@@ -74,6 +79,21 @@ public final class ThreeAddress extends Rewriter {
             code.add(descend(s));
         }
         return code;
+    }
+
+    private boolean isSort(Expr e) {
+        return ArrayOperation.ofNumbers(e)
+                .filter(o -> o == ArrayOperation.SORT && active.test(o.source((Expr.Call) e)))
+                .isPresent();
+    }
+
+    /** Sorting, with the order that it finds: derivatives are put in the same order. */
+    private static Stmt sort(Expr.Call c, Span span) {
+        Type.Array order = new Type.Array(Type.Primitive.INT);
+        Type[] parameters = c.arguments().stream().map(Expr::type).toArray(Type[]::new);
+        Callee.Method sort = Callee.Method.publicStatic(Types.SORTING, "sort", order, parameters);
+        return new Stmt.Declare(
+                Var.temporary("order", order), new Expr.Call(sort, null, c.arguments(), order, c.span()), span);
     }
 
     private boolean active(Expr e) {

@@ -27,6 +27,7 @@ final class Operations {
     private final Primitives primitives;
     private final CallReversal calls;
     private final ArrayAdjoints arrays;
+    private final ArrayMoves moves;
     private final Var tape;
 
     /**
@@ -40,6 +41,7 @@ final class Operations {
         this.adjoints = adjoints;
         this.primitives = primitives;
         this.arrays = new ArrayAdjoints(subject, values, this, adjoints);
+        this.moves = new ArrayMoves(this, arrays, primitives);
         this.calls = new CallReversal(this, primitives, tape);
     }
 
@@ -55,7 +57,9 @@ final class Operations {
 
     /** Appends what a statement does to adjoints. */
     void reverse(Stmt s, List<Stmt> out) {
-        if (s instanceof Stmt.Invoke i && Primitives.isSweep(i)) {
+        if (ArrayMoves.changesActive(s, primitives)) {
+            moves.reverse(s, out);
+        } else if (s instanceof Stmt.Invoke i && Primitives.isSweep(i)) {
             calls.reverse(
                     s,
                     i.callee().of(),

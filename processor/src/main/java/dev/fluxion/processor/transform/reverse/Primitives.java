@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
@@ -72,7 +73,10 @@ record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars, Ma
 
     /** Whether the derivative of a call is made from its callee's body. */
     static boolean hasBody(Expr.Call c, RuleTable rules) {
-        return c.target() == null && !isOfRuntime(c) && !rules.isKnown(c);
+        return c.target() == null
+                && !isOfRuntime(c)
+                && !rules.isKnown(c)
+                && ArrayOperation.of(c).isEmpty();
     }
 
     /** Whether a call is of a forward sweep already: that of a callee which returns an array with its shadow. */

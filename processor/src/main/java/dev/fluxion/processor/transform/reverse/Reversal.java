@@ -21,7 +21,9 @@ final class Reversal {
     }
 
     private static boolean changesActive(Stmt s, Primitives primitives) {
-        if (s instanceof Stmt.StoreElement e) {
+        if (ArrayMoves.changesActive(s, primitives)) {
+            return true;
+        } else if (s instanceof Stmt.StoreElement e) {
             return e.value().type().isFloating() && primitives.isActiveArray(e.array());
         } else if (s instanceof Stmt.Eval e) {
             return e.value() instanceof Expr.Call c && primitives.isDerived(c);

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
@@ -159,8 +160,31 @@ final class Shadows extends Rewriter {
             code.add(new Stmt.StoreElement(Expr.read(bar(r.variable())), e.index(), row, e.span()));
         } else {
             code.add(descend(s));
+            if (s instanceof Stmt.Eval e && isOfRows(e.value())) {
+                code.add(new Stmt.Eval(ofShadows((Expr.Call) e.value()), e.span()));
+            }
         }
         return code;
+    }
+
+    /** Whether a call puts rows into an active array of rows. */
+    private boolean isOfRows(Expr e) {
+        Expr target = ArrayOperation.of(e).map(o -> o.target((Expr.Call) e)).orElse(null);
+        return target instanceof Expr.Read r && hasShadow(r.variable()) && isNested(r.type());
+    }
+
+    /** The same call of the shadows. */
+    private Expr.Call ofShadows(Expr.Call c) {
+        Expr target = c.target() == null ? null : ofArgument(c.target());
+        List<Expr> arguments = c.arguments().stream().map(this::ofArgument).toList();
+        return new Expr.Call(c.callee(), target, arguments, c.type(), c.span());
+    }
+
+    private Expr ofArgument(Expr a) {
+        if (a instanceof Expr.Read r && hasShadow(r.variable())) {
+            return Expr.read(bar(r.variable()));
+        }
+        return a.type().isFloatingArray() && !(a instanceof Expr.Constant) ? ArrayAdjoints.zeros(a) : a;
     }
 
     /** A call with a derivative that returns an array: its shadow comes with it. */
@@ -222,6 +246,8 @@ final class Shadows extends Rewriter {
             return new Expr.Element(Expr.read(bar(r.variable())), a.index(), a.type());
         } else if (e instanceof Expr.NewArray || e instanceof Expr.Constant) {
             return e;
+        } else if (ArrayOperation.of(e).isPresent() && isNested(e.type())) {
+            return ofShadows((Expr.Call) e);
         }
         return zeros(target);
     }

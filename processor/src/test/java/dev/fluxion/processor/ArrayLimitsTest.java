@@ -1,0 +1,53 @@
+package dev.fluxion.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is refused over arrays: each entry fails once it is accepted. */
+class ArrayLimitsTest {
+
+    private static final String AROUND = "import dev.fluxion.*; import java.util.*; class Example {"
+            + " static final double[] TABLE = {1, 2};"
+            + " static double[] table(double x) { return x > 0 ? TABLE : null; }"
+            + " static double[] through(double x) { return table(x * x); }"
+            + " static void put(double[] a, double x) { a[0] = x; }"
+            + " static int square(double[] a) { a[0] *= a[0]; return 1; }"
+            + " @Differentiable static double f(double[] x) { %s return x[0]; } }";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FLX0205 | x[0] *= Arrays.hashCode(x);",
+                "FLX0208 | double[] t = table(x[0]); t[0] = x[0]; x[0] = t[0];",
+                "FLX0208 | double[] t = through(x[0]); put(t, x[0]); x[0] = t[0];",
+                "FLX0209 | try { square(x); } finally { }",
+                "FLX0209 | try { int n = square(x); } finally { }",
+                "FLX0209 | try { Arrays.fill(x, x[0]); } finally { }",
+                "FLX0210 | Arrays.setAll(x, i -> i);",
+                "FLX0210 | Arrays.parallelPrefix(x, (a, b) -> a + b);",
+            })
+    void array_whereADerivativeWouldBeLost_isAnError(String code, String statement) {
+        InMemory run = InMemory.derive(Map.of("Example", AROUND.formatted(statement)));
+
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.errors().get(0)).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "double[] t = through(x[0]); x[0] *= t[0];",
+                "try { System.out.println(Arrays.toString(x)); } finally { }",
+                "try { Arrays.sort(new double[] {2, 1}); } finally { }",
+            })
+    void array_whereNoneIsLost_isAccepted(String statement) {
+        assertThat(InMemory.derive(Map.of("Example", AROUND.formatted(statement)))
+                        .errors())
+                .isEmpty();
+    }
+}
