@@ -322,4 +322,35 @@ final class Branches {
         }
         return r * r;
     }
+
+    /** What only some branches assign, and their reverses read. */
+    @Differentiable(order = 2)
+    static double assignedInSome(double x, @Domain(from = 0, to = 3) int n) {
+        double y;
+        if (n == 1) {
+            y = x * 4;
+            x *= Math.sin(y);
+        } else if (n == 2) {
+            y = x + 5;
+            x += y * x;
+        }
+        return x * x;
+    }
+
+    /** A case declares what a later one assigns. */
+    @Differentiable(order = 2)
+    static double declaredInCase(double x, @Domain(from = 0, to = 3) int n) {
+        switch (n) {
+            case 1:
+                int y = n * 4;
+                x *= y;
+                break;
+            case 2:
+                y = n + 5;
+                x += y * x;
+                break;
+            default:
+        }
+        return x * x;
+    }
 }

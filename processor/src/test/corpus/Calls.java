@@ -277,4 +277,18 @@ final class Calls {
         }
         return y;
     }
+
+    /** The cast chooses the overload. */
+    @Differentiable
+    static double castForOverload(double x, int n) {
+        return x * chosen((Object) n).length() + chosen(n).length();
+    }
+
+    private static String chosen(Object value) {
+        return "any " + value;
+    }
+
+    private static String chosen(Integer value) {
+        return "boxed integer " + value;
+    }
 }

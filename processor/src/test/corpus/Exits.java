@@ -334,4 +334,17 @@ final class Exits {
         }
         return x * y * last;
     }
+
+    /** The bound is never meant to be reached. */
+    @Differentiable
+    static double thrownBeforeBound(double x, @Domain(from = 0, to = 6) int n) {
+        double s = 1;
+        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+            if (i > n) {
+                throw new IllegalStateException("beyond " + n);
+            }
+            s = s * x;
+        }
+        return s;
+    }
 }

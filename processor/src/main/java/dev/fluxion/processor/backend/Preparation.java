@@ -1,6 +1,7 @@
 package dev.fluxion.processor.backend;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.DefiniteAssignment;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Stmt;
 

@@ -81,7 +81,7 @@ final class Warnings {
         if (type instanceof Type.Array a) {
             add(a.component());
         } else if (type instanceof Type.Declared d && !OURS.contains(d.packageName())) {
-            names.addAll(List.of("deprecation", "rawtypes", "removal", "unchecked"));
+            names.addAll(List.of("auxiliaryclass", "deprecation", "rawtypes", "removal", "unchecked"));
         }
     }
 }

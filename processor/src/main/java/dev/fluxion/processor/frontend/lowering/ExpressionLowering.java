@@ -253,8 +253,13 @@ final class ExpressionLowering {
             if (to instanceof Type.Primitive p && !(e.type() instanceof Type.Primitive) && boxed == e.type()) {
                 return new Expr.Cast(p, new Expr.Cast(Types.boxed(p), e, span), span);
             }
-            return Conversions.convert(e, to, span);
+            return widened(Conversions.convert(e, to, span), to, span);
         }
         return e.type().equals(to) ? e : new Expr.Cast(to, e, span);
+    }
+
+    /** A boxed value under the wider type that it was cast to, by which overloads are chosen. */
+    private static Expr widened(Expr e, Type to, Span span) {
+        return to instanceof Type.Primitive || e.type().equals(to) ? e : new Expr.Cast(to, e, span);
     }
 }

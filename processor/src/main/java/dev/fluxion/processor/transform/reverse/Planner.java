@@ -212,10 +212,18 @@ final class Planner {
         if (once
                 && counted.isPresent()
                 && counted.get().isSized()
+                && !mayThrowEarly(loop, counted.get())
                 && v.variable().type().isPrimitive()) {
             return new Strategy.Taped(Tapes.array(v.variable()), loop);
         }
         return new Strategy.Stacked(Tapes.stack(v.variable()));
+    }
+
+    /** Whether a loop may be meant to end by an exception long before its bound, for which no memory should be asked then. */
+    private static boolean mayThrowEarly(Stmt.Loop loop, CountedLoop counted) {
+        boolean[] thrown = {false};
+        Walk.statements(loop.body(), s -> thrown[0] |= s instanceof Stmt.Throw);
+        return thrown[0] && !(counted.bound() instanceof Expr.Length);
     }
 
     /** What it costs to make a value of an iteration again from what is there in the reversed iteration. */

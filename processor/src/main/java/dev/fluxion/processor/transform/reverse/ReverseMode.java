@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform.reverse;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
+import dev.fluxion.processor.ir.DefiniteAssignment;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -74,7 +75,7 @@ public final class ReverseMode {
                 new Callee.Derived(primal.callee(), derivation),
                 parameters,
                 results,
-                new Block(body),
+                DefiniteAssignment.of(new Block(body)),
                 primal.thrown(),
                 primal.strongZero(),
                 primal.span());

@@ -1,16 +1,7 @@
-package dev.fluxion.processor.backend;
+package dev.fluxion.processor.ir;
 
 import static dev.fluxion.processor.ir.Type.Primitive.BOOLEAN;
 
-import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Label;
-import dev.fluxion.processor.ir.Rewriter;
-import dev.fluxion.processor.ir.Stmt;
-import dev.fluxion.processor.ir.Type;
-import dev.fluxion.processor.ir.Types;
-import dev.fluxion.processor.ir.Var;
-import dev.fluxion.processor.ir.Walk;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,7 +13,7 @@ import java.util.Set;
  * read before it is assigned, gets a value in its declaration. A reverse sweep that repeats the conditions of the forward
  * sweep has such variables, which the rules cannot follow.
  */
-final class DefiniteAssignment {
+public final class DefiniteAssignment {
 
     /** The variables that may still lack a value; null where control does not come. */
     private Set<Var> missing = none();
@@ -33,7 +24,8 @@ final class DefiniteAssignment {
 
     private DefiniteAssignment() {}
 
-    static Block of(Block body) {
+    /** The same code with values for what would be read too early. */
+    public static Block of(Block body) {
         DefiniteAssignment assignment = new DefiniteAssignment();
         assignment.block(body);
         return new Rewriter() {
