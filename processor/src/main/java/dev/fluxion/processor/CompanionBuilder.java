@@ -104,11 +104,21 @@ final class CompanionBuilder {
             reporter.report(findings.all(), element);
             if (isHeaderGood && !findings.hasErrors()) {
                 checks.independent(method).forEach(i -> warn(element, i));
+                noteEffects(element, method);
             }
             return isHeaderGood && !findings.hasErrors() && !sources.cycles().reachedFrom(method.callee());
         } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
             fail(method, e);
             return false;
+        }
+    }
+
+    /** There is no Hessian of what cannot be run once for each of its rows. */
+    private void noteEffects(ExecutableElement element, UserMethod method) {
+        boolean wantsHessian = method.order() >= 2 && method.result().isDifferentiable();
+        if (wantsHessian && !tensorForms.isRepeatableWithCopies(method)) {
+            String[] names = {element.getSimpleName().toString()};
+            reporter.report(Code.NOT_REPEATABLE, List.of(names), element);
         }
     }
 
@@ -142,9 +152,14 @@ final class CompanionBuilder {
         return CompanionWriter.write(model, text, companions, surroundings);
     }
 
-    /** Whether a method of the layout is generated: one over tensors only where its method may be run again. */
+    /** Whether a method of the layout is generated: one over tensors, or of several passes, only where its method may be run again. */
     private boolean exists(Signature s) {
-        return s.kind() != GeneratedKind.TENSOR || !isUsable(s.method()) || tensorForms.isRepeatable(s.method());
+        return !isUsable(s.method())
+                || switch (s.kind()) {
+                    case TENSOR -> tensorForms.isRepeatable(s.method());
+                    case HVP, HESSIAN -> tensorForms.isRepeatableWithCopies(s.method());
+                    default -> true;
+                };
     }
 
     private boolean isUsable(UserMethod method) {

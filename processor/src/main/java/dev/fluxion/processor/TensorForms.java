@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.rules.RuleTable;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 
 /** Which methods can be called with tensors: those that may be run again when the backward pass comes. */
@@ -26,12 +27,20 @@ final class TensorForms {
         return sources.find(method.callee()).filter(this::isPure).isPresent();
     }
 
+    /** Whether a method may be run several times for one result, with copies of the arrays that it writes to. */
+    boolean isRepeatableWithCopies(UserMethod method) {
+        return sources.find(method.callee())
+                .filter(f -> SideEffects.areOnArguments(f, sources, primitives(f)))
+                .isPresent();
+    }
+
     private boolean isPure(Function function) {
+        return SideEffects.areNone(function, sources, primitives(function));
+    }
+
+    private Predicate<Callee.Method> primitives(Function function) {
         RuleTable rules = RuleTable.of(function.strongZero()).with(users);
-        return SideEffects.areNone(
-                function,
-                sources,
-                m -> rules.find(m).isPresent() || rules.findUserRule(m).isPresent());
+        return m -> rules.find(m).isPresent() || rules.findUserRule(m).isPresent();
     }
 
     /** What the node of a method says and does. */

@@ -109,6 +109,11 @@ public final class LoweringProcessor extends AbstractProcessor implements Progra
         return Optional.ofNullable(functions.get(key));
     }
 
+    /** All functions, in the order of their classes. */
+    public List<Function> functions() {
+        return List.copyOf(functions.values());
+    }
+
     /** The function of a method that was loaded. */
     public Function function(java.lang.reflect.Method method) {
         String prefix = method.getDeclaringClass().getCanonicalName() + "." + method.getName() + "(";

@@ -50,6 +50,19 @@ public final class SideEffects {
      * @param isPrimitive the methods whose derivatives are given by a rule: they depend on their operands alone
      */
     public static boolean areNone(Function function, Program program, Predicate<Callee.Method> isPrimitive) {
+        return find(function, program, isPrimitive).isEmpty();
+    }
+
+    /**
+     * Whether a function has none but that it may write to arrays which it is given: with copies of these it may be run again.
+     *
+     * @param isPrimitive the methods whose derivatives are given by a rule: they depend on their operands alone
+     */
+    public static boolean areOnArguments(Function function, Program program, Predicate<Callee.Method> isPrimitive) {
+        return !find(function, program, isPrimitive).contains(EFFECT);
+    }
+
+    private static Set<Integer> find(Function function, Program program, Predicate<Callee.Method> isPrimitive) {
         SideEffects search = new SideEffects(program, isPrimitive);
         Set<Integer> found;
         do {
@@ -57,7 +70,7 @@ public final class SideEffects {
             search.open.clear();
             found = search.of(function);
         } while (search.grown);
-        return found.isEmpty();
+        return found;
     }
 
     private Set<Integer> of(Callee callee) {

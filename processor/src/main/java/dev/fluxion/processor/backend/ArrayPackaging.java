@@ -14,8 +14,12 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +43,7 @@ final class ArrayPackaging {
             prologue.add(
                     given ? check(p.variable(), primalOf(p, function)) : zeros(p.variable(), primalOf(p, function)));
         }
+        UnaryOperator<Var> bar = kept(function, prologue);
         List<Parameter> parameters = function.parameters().stream()
                 .filter(p -> given || p.role() != Parameter.Role.ADJOINT)
                 .toList();
@@ -50,11 +55,33 @@ final class ArrayPackaging {
                 parameters,
                 results,
                 prologue,
-                values -> signature.record() == null ? values : components(method, function, values));
+                values -> signature.record() == null ? values : components(method, function, values, bar));
+    }
+
+    /**
+     * The variables in which arrays of adjoints, and their tangents, are when the method returns: where the user's method gives a parameter another array, the variable of
+     * its adjoint is given another one too.
+     */
+    private static UnaryOperator<Var> kept(Function function, List<Stmt> prologue) {
+        Map<Var, Var> kept = new HashMap<>();
+        Walk.statements(function.body(), s -> {
+            boolean isParameter = s instanceof Stmt.Assign a
+                    && a.variable().isDerivative()
+                    && a.variable().type().isFloatingArray()
+                    && function.variables().contains(a.variable());
+            if (isParameter) {
+                kept.computeIfAbsent(((Stmt.Assign) s).variable(), Var::copy);
+            }
+        });
+        function.variables().stream().filter(kept::containsKey).forEach(v -> {
+            prologue.add(new Stmt.Declare(kept.get(v), Expr.read(v), Span.NONE));
+        });
+        return v -> kept.getOrDefault(v, v);
     }
 
     /** The components of the record: the value, then what was computed and what was given, in the order of the parameters. */
-    private static List<Expr> components(UserMethod method, Function function, List<Expr> values) {
+    private static List<Expr> components(
+            UserMethod method, Function function, List<Expr> values, UnaryOperator<Var> kept) {
         List<Expr> all = new ArrayList<>();
         int next = 0;
         if (!method.isVoid()) {
@@ -66,7 +93,7 @@ final class ArrayPackaging {
             if (!p.type().isFloatingArray()) {
                 all.add(values.get(next++));
             } else if (!method.isVoid()) {
-                all.add(Expr.read(bars.get(array++).variable()));
+                all.add(Expr.read(kept.apply(bars.get(array++).variable())));
             }
         }
         return all;
@@ -94,7 +121,8 @@ final class ArrayPackaging {
         List<Parameter> active = activePrimals(function);
         List<Parameter> bars = with(function, Parameter.Role.ADJOINT);
         List<Parameter> tangents = with(function, Parameter.Role.TANGENT);
-        List<Expr> numbers = active.stream().map(p -> Expr.read(p.variable())).toList();
+        List<Expr> numbers =
+                alone(active.stream().map(p -> Expr.read(p.variable())).toList());
         List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
         prologue.add(new Stmt.Eval(
                 call("checkDirection", Types.VOID, List.of(Expr.read(direction), call("count", INT, numbers))),
@@ -108,6 +136,7 @@ final class ArrayPackaging {
             prologue.add(zeros(bars.get(i).variable(), like));
             prologue.add(zeros(tangents.get(active.size() + i).variable(), like));
         }
+        UnaryOperator<Var> kept = kept(function, prologue);
         List<Parameter> parameters = new ArrayList<>(primal);
         parameters.add(new Parameter(direction, Parameter.Role.TANGENT, false));
         return Packaging.with(
@@ -115,17 +144,18 @@ final class ArrayPackaging {
                 parameters,
                 List.of(new Result("product", VECTOR)),
                 prologue,
-                values -> List.of(call("flat", VECTOR, products(active, tangents, values))));
+                values -> List.of(call("flat", VECTOR, alone(products(active, tangents, values, kept)))));
     }
 
-    private static List<Expr> products(List<Parameter> active, List<Parameter> tangents, List<Expr> values) {
+    private static List<Expr> products(
+            List<Parameter> active, List<Parameter> tangents, List<Expr> values, UnaryOperator<Var> kept) {
         List<Expr> parts = new ArrayList<>();
         int number = values.size() / 2;
         int array = active.size();
         for (Parameter p : active) {
             parts.add(
                     p.variable().type().isFloatingArray()
-                            ? Expr.read(tangents.get(array++).variable())
+                            ? Expr.read(kept.apply(tangents.get(array++).variable()))
                             : values.get(number++));
         }
         return parts;
@@ -181,15 +211,28 @@ final class ArrayPackaging {
                 .map(Parameter::variable)
                 .filter(v -> v.type().isFloatingArray())
                 .toList();
-        boolean nested = arrays.stream().anyMatch(v -> ((Type.Array) v.type()).component() instanceof Type.Array);
+        boolean nested = arrays.stream().anyMatch(v -> isNested(v.type()));
         if (arrays.isEmpty() || arrays.size() == 1 && !nested || !writes) {
             return List.of();
         }
         String names = arrays.stream().map(Var::name).collect(Collectors.joining(", "));
         List<Expr> arguments = new ArrayList<>();
         arguments.add(new Expr.Constant(names, Types.STRING));
-        arrays.forEach(v -> arguments.add(Expr.read(v)));
+        arguments.addAll(alone(arrays.stream().map(Expr::read).toList()));
         return List.of(new Stmt.Eval(call("distinct", Types.VOID, arguments), Span.NONE));
+    }
+
+    /** Arguments of a method that takes one and then any number: an array of arrays that is alone behind the first would count as many. */
+    private static List<Expr> alone(List<Expr> arguments) {
+        boolean spreads = arguments.size() == 2 && isNested(arguments.get(1).type());
+        return spreads
+                ? List.of(arguments.get(0), new Expr.Cast(Types.OBJECT, arguments.get(1), Span.NONE))
+                : arguments;
+    }
+
+    /** Whether a type is one of arrays of arrays. */
+    static boolean isNested(Type type) {
+        return type instanceof Type.Array a && a.component() instanceof Type.Array;
     }
 
     private static Expr.Call call(String name, Type result, List<Expr> arguments) {

@@ -82,7 +82,9 @@ final class Wrappers {
             boolean array = parameters.get(i).type().isFloatingArray();
             arguments.add(array ? "dev.fluxion.tape.Bars.copy(" + names.get(i) + ")" : names.get(i));
             if (parameters.get(i).active()) {
-                active.add(names.get(i));
+                boolean alone = active.size() == 1
+                        && ArrayPackaging.isNested(parameters.get(i).type());
+                active.add((alone ? "(Object) " : "") + names.get(i));
             }
         }
         return loop(hvp, arguments, "dev.fluxion.tape.Bars.count(" + String.join(", ", active) + ")", names);

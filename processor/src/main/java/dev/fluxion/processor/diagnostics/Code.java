@@ -57,6 +57,11 @@ public enum Code {
             "FLX0112",
             ERROR,
             "the name \"{0}\" given to {1} is no identifier of Java; generated methods are called by it; write another one"),
+    NOT_REPEATABLE(
+            "FLX0114",
+            NOTE,
+            "{0} has side effects, or might; its Hessian takes a pass for each row, which would repeat them, so that it and its"
+                    + " products with vectors are not generated; keep the effects out, or ask for order 1"),
     UNSUPPORTED_SYNTAX(
             "FLX0201",
             ERROR,

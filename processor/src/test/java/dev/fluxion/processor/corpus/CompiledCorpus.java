@@ -102,8 +102,9 @@ public class CompiledCorpus extends ClassLoader {
     }
 
     private static String stem(Method m) {
-        boolean isGradient =
-                m.getName().endsWith("Gradient") && m.getReturnType().isRecord();
+        boolean isGradient = m.getName().endsWith("Gradient")
+                && m.getReturnType().isRecord()
+                && Arrays.stream(m.getParameterTypes()).noneMatch(Class::isArray);
         return isGradient ? m.getName().substring(0, m.getName().length() - "Gradient".length()) : null;
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A short run; long ones are described in {@code docs/random-programs.md}. */
 class RandomProgramsTest {
 
-    private static final int PROGRAMS = 80;
+    private static final int PROGRAMS = 50;
 
     private final Tally tally = new Tally();
 

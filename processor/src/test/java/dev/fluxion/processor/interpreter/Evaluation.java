@@ -19,11 +19,13 @@ final class Evaluation<A> {
     private final Interpreter<A> interpreter;
     private final Arithmetic<A> arithmetic;
     private final Map<Var, Object> values;
+    private final Cells<A> cells;
 
     Evaluation(Interpreter<A> interpreter, Map<Var, Object> values) {
         this.interpreter = interpreter;
         this.arithmetic = interpreter.arithmetic();
         this.values = values;
+        this.cells = new Cells<>(interpreter);
     }
 
     /** A value where one of a type is wanted: a box as an object of any kind is Java's own. */
@@ -79,15 +81,11 @@ final class Evaluation<A> {
             if (target == null && !f.field().isStatic()) {
                 throw new NullPointerException();
             }
-            return fromJava(interpreter.members().read(f.field(), target), f.type());
+            Object value = interpreter.members().read(f.field(), target);
+            return f.type().isFloatingArray() ? cells.fromJava(value) : fromJava(value, f.type());
         } else if (e instanceof Expr.Element a) {
             Object array = value(a.array());
-            int index = (Integer) value(a.index());
-            int length = Array.getLength(array);
-            if (index < 0 || index >= length) {
-                throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
-            }
-            return fromJava(Array.get(array, index), a.type());
+            return Cells.get(array, (Integer) value(a.index()));
         } else if (e instanceof Expr.Length l) {
             return Array.getLength(value(l.array()));
         } else if (e instanceof Expr.New n) {
@@ -96,11 +94,7 @@ final class Evaluation<A> {
         } else if (e instanceof Expr.NewArray n) {
             int[] lengths =
                     n.lengths().stream().mapToInt(l -> (Integer) value(l)).toArray();
-            Type component = n.type();
-            for (int ignored : lengths) {
-                component = ((Type.Array) component).component();
-            }
-            return Array.newInstance(interpreter.members().load(component), lengths);
+            return cells.create(n.type(), lengths);
         } else if (e instanceof Expr.ArrayLiteral l) {
             return literal(l);
         }
@@ -108,11 +102,9 @@ final class Evaluation<A> {
     }
 
     private Object literal(Expr.ArrayLiteral l) {
-        Type component = l.type().component();
-        Object array = Array.newInstance(
-                interpreter.members().load(component), l.elements().size());
+        Object array = cells.create(l.type(), l.elements().size());
         for (int i = 0; i < l.elements().size(); i++) {
-            Array.set(array, i, toJava(value(l.elements().get(i)), component));
+            Array.set(array, i, value(l.elements().get(i), l.type().component()));
         }
         return array;
     }
@@ -158,6 +150,9 @@ final class Evaluation<A> {
         }
         Type source = from.unboxed();
         Type target = to.unboxed();
+        if (to.isFloatingArray()) {
+            return value;
+        }
         if (source.isFloating() && target.isFloating()) {
             return target == Type.Primitive.FLOAT && value != null ? arithmetic.round(real(value)) : value;
         } else if (source.isFloating() && target instanceof Type.Primitive p) {
@@ -208,6 +203,8 @@ final class Evaluation<A> {
         Optional<Function> body = m.isStatic() ? interpreter.program().find(m) : Optional.empty();
         if (body.isPresent()) {
             return interpreter.run(body.get(), plain);
+        } else if (Cells.concerns(c)) {
+            return cells.call(m, target, plain);
         } else if (c.target() != null
                 && c.target().type().isDifferentiable()
                 && c.type().isFloating()) {
@@ -256,7 +253,9 @@ final class Evaluation<A> {
 
     /** A value as Java has it. */
     Object toJava(Object value, Type type) {
-        if (value == null || !type.isDifferentiable()) {
+        if (value instanceof Object[] array && type.isFloatingArray()) {
+            return cells.toJava(array, (Type.Array) type);
+        } else if (value == null || !type.isDifferentiable()) {
             return value;
         }
         double number = arithmetic.value(real(value));

@@ -106,6 +106,9 @@ public final class Interpreter<A> {
             } else if (s instanceof Stmt.Eval e) {
                 value(e.value());
             } else if (s instanceof Stmt.StoreField f) {
+                if (f.field().type().isFloatingArray()) {
+                    throw new NotInterpreted("an array of numbers in a field");
+                }
                 Object target = f.target() == null ? null : value(f.target());
                 members.write(
                         f.field(),
@@ -125,7 +128,9 @@ public final class Interpreter<A> {
             Object array = value(e.array());
             int index = (Integer) value(e.index());
             Type component = ((Type.Array) e.array().type()).component();
-            Array.set(array, index, evaluation.toJava(value(e.value()), component));
+            Object value = evaluation.value(e.value(), component);
+            Cells.check(array, index);
+            Array.set(array, index, value);
         }
 
         private Signal control(Stmt s) {

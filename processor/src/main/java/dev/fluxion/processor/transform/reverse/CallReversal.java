@@ -63,11 +63,11 @@ final class CallReversal {
                     .variable();
             Expr slope = operations.result(i, partial, out);
             Expr seed = operations.adjoints().value(target);
-            contributions.put(
-                    argument,
-                    primitives.partials().get(partial)
-                            ? Terms.call(Types.STRONG_ZERO, "times", seed, slope)
-                            : Operations.product(seed, slope));
+            Expr term = primitives.partials().get(partial)
+                    ? Terms.call(Types.STRONG_ZERO, "times", seed, slope)
+                    : Operations.product(seed, slope);
+            Type type = argument.type().tangent();
+            contributions.put(argument, term.type().equals(type) ? term : new Expr.Cast(type, term, i.span()));
         }
     }
 

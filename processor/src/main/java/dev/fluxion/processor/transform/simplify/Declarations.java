@@ -98,12 +98,13 @@ final class Declarations implements Pass {
             return null;
         }
 
-        /** The pure value that a block gives a variable, if it does nothing else. */
+        /** The pure value that a block gives a variable, if it does nothing else; a new array keeps a statement of its own. */
         private static Expr only(Var v, Block block) {
             boolean single = block.statements().size() == 1
                     && block.statements().get(0) instanceof Stmt.Assign a
                     && a.variable() == v
                     && Effects.isPure(a.value())
+                    && !ForwardSubstitution.isAllocation(a.value())
                     && !(a.value() instanceof Expr.Conditional);
             return single ? ((Stmt.Assign) block.statements().get(0)).value() : null;
         }

@@ -35,6 +35,11 @@ final class ForwardSubstitution implements Pass {
         return function.withBody(new Substitution(Occurrences.of(function)).block(function.body()));
     }
 
+    /** An array is made at the root of a statement, as calls with effects are. */
+    static boolean isAllocation(Expr e) {
+        return e instanceof Expr.ArrayLiteral || e instanceof Expr.NewArray;
+    }
+
     private static final class Substitution extends BlockPass {
 
         private final Occurrences occurrences;
@@ -102,11 +107,6 @@ final class ForwardSubstitution implements Pass {
                 return null;
             }
             return replaced(d, s);
-        }
-
-        /** An array is made at the root of a statement, as calls with effects are. */
-        private static boolean isAllocation(Expr e) {
-            return e instanceof Expr.ArrayLiteral || e instanceof Expr.NewArray;
         }
 
         /** A value that is returned beside others keeps its name. */

@@ -4,11 +4,14 @@ import dev.fluxion.processor.InMemory;
 import dev.fluxion.processor.LoweringProcessor;
 import dev.fluxion.processor.corpus.CorpusFunction;
 import dev.fluxion.processor.fuzz.grammar.Program;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,24 +95,37 @@ public final class Batch {
         Map<String, CorpusFunction> others =
                 plain.functions().stream().collect(Collectors.toMap(CorpusFunction::name, f -> f));
         for (CorpusFunction f : optimised.functions()) {
-            String owner = f.primal().getDeclaringClass().getSimpleName();
-            int number = Integer.parseInt(owner.substring(1).replace("Other", ""));
-            tally.count("functions");
-            found.computeIfAbsent(number, n -> new ArrayList<>())
-                    .addAll(check(
-                            f,
-                            others.get(f.name()),
-                            lowered,
-                            programs.get(number).seed()));
+            check(f.primal(), seed -> {
+                Oracle oracle = new Oracle(lowered, f);
+                return new ProgramCheck(f, others.get(f.name()), oracle, seed, tally).run();
+            });
+        }
+        Map<String, Mapping> otherMappings =
+                plain.mappings().stream().collect(Collectors.toMap(m -> "" + m.primal(), m -> m));
+        for (Mapping m : optimised.mappings()) {
+            check(m.primal(), seed -> {
+                ArrayOracle oracle = new ArrayOracle(lowered, m);
+                return new ArrayProgramCheck(m, otherMappings.get("" + m.primal()), oracle, seed, tally).run();
+            });
         }
     }
 
-    private List<Mismatch> check(CorpusFunction f, CorpusFunction other, LoweringProcessor lowered, long seed) {
+    private void check(Method primal, LongFunction<List<Mismatch>> check) {
+        String owner = primal.getDeclaringClass().getSimpleName();
+        int number = Integer.parseInt(owner.substring(1).replace("Other", ""));
+        tally.count("functions");
+        List<Mismatch> wrong;
         try {
-            return new ProgramCheck(f, other, new Oracle(lowered, f), seed, tally).run();
+            wrong = check.apply(programs.get(number).seed());
         } catch (Fuel.Spent | RuntimeException | LinkageError | AssertionError e) {
-            return List.of(new Mismatch(Kind.CRASH, f.name() + ": " + e));
+            wrong = List.of(new Mismatch(Kind.CRASH, primal.getName() + ": " + trace(e)));
         }
+        found.computeIfAbsent(number, n -> new ArrayList<>()).addAll(wrong);
+    }
+
+    private static String trace(Throwable e) {
+        return e + " " + Arrays.stream(e.getStackTrace()).limit(4).toList()
+                + (e.getCause() == null ? "" : " by " + trace(e.getCause()));
     }
 
     private Map<String, String> sources() {

@@ -2,7 +2,12 @@ package dev.fluxion.processor.fuzz.check;
 
 import dev.fluxion.processor.InMemory;
 import dev.fluxion.processor.corpus.CompiledCorpus;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -24,6 +29,38 @@ final class Fueled extends CompiledCorpus {
 
     Set<String> names() {
         return names;
+    }
+
+    /** The methods over arrays, in place or with results, in the order of their names. */
+    List<Mapping> mappings() {
+        List<Mapping> found = new ArrayList<>();
+        for (String name : names) {
+            if (names.contains(name + "Grad")) {
+                Class<?> companion = load(name + "Grad");
+                Arrays.stream(load(name).getDeclaredMethods())
+                        .filter(Fueled::isOverArrays)
+                        .filter(m -> Arrays.stream(companion.getDeclaredMethods())
+                                .anyMatch(d -> d.getName().equals(m.getName() + "Jvp")))
+                        .sorted(Comparator.comparing(Method::getName))
+                        .forEach(m -> found.add(new Mapping(m, companion)));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOverArrays(Method m) {
+        Class<?> result = m.getReturnType();
+        return result.isArray()
+                || result == void.class
+                || Arrays.stream(m.getParameterTypes()).anyMatch(Class::isArray);
+    }
+
+    private Class<?> load(String name) {
+        try {
+            return loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

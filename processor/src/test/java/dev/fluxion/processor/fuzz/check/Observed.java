@@ -25,7 +25,7 @@ final class Observed implements Arithmetic<Observed.Number> {
         }
     }
 
-    private static final double LARGE = 1e60;
+    static final double LARGE = 1e60;
 
     private final Magnitudes magnitudes = new Magnitudes();
     private final Duals duals = new Duals();

@@ -8,17 +8,11 @@ import dev.fluxion.processor.interpreter.Arithmetic;
 import dev.fluxion.processor.interpreter.Duals;
 import dev.fluxion.processor.interpreter.Interpreter;
 import dev.fluxion.processor.interpreter.NotInterpreted;
-import dev.fluxion.processor.ir.Callee;
-import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
-import dev.fluxion.processor.ir.Type;
-import dev.fluxion.processor.ir.Walk;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Evaluates the lowered function of a method, statement by statement, over dual numbers. */
@@ -39,39 +33,24 @@ final class Oracle {
     private final LoweringProcessor lowered;
     private final CorpusFunction function;
     private final Function body;
-    private final List<Expr> expressions = new ArrayList<>();
+    private final Lowered traits;
 
     Oracle(LoweringProcessor lowered, CorpusFunction function) {
         this.lowered = lowered;
         this.function = function;
         Method m = function.primal();
         this.body = lowered.named(m.getDeclaringClass().getName(), m.getName());
-        collect(body, new HashSet<>());
+        this.traits = new Lowered(lowered, body);
     }
 
     /** Whether {@code float} arithmetic takes part in it, so that derivatives are as coarse. */
     boolean hasFloats() {
-        return function.isFloat() || expressions.stream().anyMatch(e -> e.type().unboxed() == Type.Primitive.FLOAT);
+        return function.isFloat() || traits.hasFloats();
     }
 
     /** Whether the program itself cuts derivatives, so that they are not those of its values. */
     boolean isCut() {
-        return expressions.stream()
-                .anyMatch(e -> e instanceof Expr.Call c
-                        && c.callee() instanceof Callee.Method m
-                        && m.owner().simpleName().equals("Fluxion"));
-    }
-
-    /** All expressions of a function and of those that it calls. */
-    private void collect(Function f, Set<Function> seen) {
-        if (seen.add(f)) {
-            Walk.allExpressions(f.body(), e -> {
-                expressions.add(e);
-                if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method) {
-                    lowered.find(c.callee()).ifPresent(g -> collect(g, seen));
-                }
-            });
-        }
+        return traits.isCut();
     }
 
     /** The answer; not a regular one where the program calls what the interpreter does not know. */

@@ -54,7 +54,8 @@ final class ProgramCheck {
 
     private void at(Point p, boolean ordinary) {
         tally.count("points");
-        Outcome value = at(function.value(), p);
+        Fuel.fillPrimal();
+        Outcome value = function.value().at(p);
         if (value.thrown() instanceof Fuel.Spent || value.thrown() instanceof StackOverflowError) {
             wrong(Kind.MALFORMED, "the program", p, "", value.trace());
             return;

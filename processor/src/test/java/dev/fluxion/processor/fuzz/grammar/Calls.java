@@ -15,8 +15,11 @@ final class Calls {
 
     /** A call with a result of a type, or null where no method fits. */
     Node call(Sort sort, Scope s, int depth) {
-        List<Helper> fitting =
-                s.unit().helpers().stream().filter(h -> h.result() == sort).toList();
+        // What reads or writes arrays is nothing for places where no value may be active.
+        List<Helper> fitting = s.unit().helpers().stream()
+                .filter(h -> h.result() == sort)
+                .filter(h -> !s.isInactive() || h.parameters().stream().noneMatch(Sort::isArray))
+                .toList();
         if (fitting.isEmpty()) {
             return null;
         }
@@ -24,7 +27,8 @@ final class Calls {
         Node[] arguments = new Node[h.parameters().size()];
         StringBuilder template = new StringBuilder(h.name() + "(");
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = grammar.make(h.parameters().get(i), s, depth);
+            Sort wanted = h.parameters().get(i);
+            arguments[i] = grammar.make(wanted, s, wanted.isArray() ? depth - 1 : depth);
             template.append(i == 0 ? "#" : ", #");
         }
         if (h.isRecursive()) {

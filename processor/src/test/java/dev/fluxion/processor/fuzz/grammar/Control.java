@@ -119,6 +119,9 @@ final class Control {
         Node condition = condition(s);
         Scope inner = s.inner();
         Node before = Statements.block(grammar, inner, draw.below(2));
+        if (s.unit().result() == Sort.VOID) {
+            return Node.of(STATEMENT, "if (#) {\n#return;\n}", condition, before);
+        }
         return Node.of(
                 STATEMENT,
                 "if (#) {\n#return #;\n}",

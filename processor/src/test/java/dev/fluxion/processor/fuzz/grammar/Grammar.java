@@ -14,9 +14,18 @@ final class Grammar {
 
     private final Map<Sort, List<Weighted>> productions = new EnumMap<>(Sort.class);
     private final Draw draw;
+    private final boolean arrays;
 
-    Grammar(Draw draw) {
+    /**
+     * @param arrays whether programs have arrays
+     */
+    Grammar(Draw draw, boolean arrays) {
         this.draw = draw;
+        this.arrays = arrays;
+    }
+
+    boolean hasArrays() {
+        return arrays;
     }
 
     Draw draw() {

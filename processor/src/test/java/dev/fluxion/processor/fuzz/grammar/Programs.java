@@ -30,6 +30,7 @@ public final class Programs {
             static int calls;
             static long total;
             static String log;
+            static final double[] TABLE = {0.5, -1.5, 2.0, 0.25};
             static void reset() {
             weight = 0.75;
             offset = -0.5;
@@ -41,6 +42,13 @@ public final class Programs {
             }
             static String state() {
             return weight + " " + calls + " " + total + " " + log;
+            }
+            static double total(double[] a) {
+            double s = 0;
+            for (int i = 0; i < a.length; i++) {
+            s += a[i] * (0.5 + 0.25 * i);
+            }
+            return s;
             }
             static String cut(String text) {
             return text.substring(0, Math.min(8, text.length()));
@@ -90,19 +98,23 @@ public final class Programs {
 
     private final Draw draw;
     private final Grammar grammar;
+    private final boolean hasArrays;
     private final List<Node> members = new ArrayList<>();
     private final List<Node> others = new ArrayList<>();
     private final List<Helper> helpers = new ArrayList<>();
 
     private Programs(long seed) {
         this.draw = new Draw(seed);
-        this.grammar = new Grammar(draw);
+        this.hasArrays = draw.chance(0.7);
+        this.grammar = new Grammar(draw, hasArrays);
         Values.addTo(grammar);
         Reals.addTo(grammar);
         Wholes.addTo(grammar);
         Statements.addTo(grammar);
         Control.addTo(grammar);
         Loops.addTo(grammar);
+        Elements.addTo(grammar);
+        ArrayStatements.addTo(grammar);
     }
 
     /** The program of a seed. */
@@ -126,8 +138,16 @@ public final class Programs {
     private void helper() {
         boolean isRecursive = draw.chance(0.35);
         boolean isElsewhere = draw.chance(0.25);
+        boolean overArrays = hasArrays && draw.chance(0.8);
         Sort result = draw.chance(0.75) ? DOUBLE : draw.of(FLOAT, INT, LONG, BOOLEAN);
         List<Sort> parameters = new ArrayList<>();
+        if (overArrays) {
+            result = draw.of(result, Sort.VOID, Sort.VOID, Sort.VECTOR, draw.of(Sort.MATRIX, Sort.FLOATS));
+            parameters.add(draw.of(Sort.VECTOR, Sort.VECTOR, Sort.VECTOR, Sort.MATRIX, Sort.FLOATS));
+            if (draw.chance(0.5)) {
+                parameters.add(draw.of(Sort.VECTOR, Sort.VECTOR, Sort.MATRIX, Sort.INTS));
+            }
+        }
         parameters.add(result == FLOAT ? draw.of(DOUBLE, FLOAT) : draw.of(DOUBLE, DOUBLE, DOUBLE, FLOAT));
         for (int i = draw.below(3); i > 0; i--) {
             parameters.add(draw.of(DOUBLE, DOUBLE, FLOAT, INT, LONG, BOOLEAN));
@@ -159,16 +179,21 @@ public final class Programs {
         if (h.isRecursive()) {
             parameters.add("int levels");
             s.declare(Variable.counter("levels", INT));
-            guard = "if (levels <= 0) {\nreturn #;\n}\n";
-            parts.add(grammar.make(h.result(), s, 2));
+            guard = "if (levels <= 0) {\nreturn" + (h.result() == Sort.VOID ? "" : " #") + ";\n}\n";
+            if (h.result() != Sort.VOID) {
+                parts.add(grammar.make(h.result(), s, 2));
+            }
             unit.helpers().addAll(itself);
         }
         boolean isAnnotated = h.result().isFloating() && draw.chance(0.25);
         String modifiers = (isAnnotated ? "@Differentiable\n" : "") + (h.isPrivate() ? "private static " : "static ");
         parts.add(Statements.block(grammar, s, 8));
-        parts.add(result(s));
+        boolean isVoid = h.result() == Sort.VOID;
+        if (!isVoid) {
+            parts.add(result(s));
+        }
         String template = modifiers + h.result().keyword() + " " + name + "(" + String.join(", ", parameters) + ") {\n"
-                + guard + "#return #;\n}\n";
+                + guard + (isVoid ? "#}\n" : "#return #;\n}\n");
         (isElsewhere ? others : members).add(Node.of(Sort.MEMBER, template, parts.toArray(Node[]::new)));
     }
 
@@ -178,37 +203,71 @@ public final class Programs {
             case FLOAT -> "y";
             case INT -> "m";
             case LONG -> "w";
+            case VECTOR, FLOATS, MATRIX, INTS -> ArrayStatements.stem(sort);
             default -> "flag";
         };
-        Variable v = new Variable(unit.name(stem), sort, isBoxed, sort.isFloating(), true);
+        Variable v = new Variable(unit.name(stem), sort, isBoxed, sort.isReal(), true);
         s.declare(v);
         return v.type() + " " + v.name();
     }
 
     /** The entry: mostly doubles, sometimes nothing else, so that all that is generated for those is. */
     private void entry() {
-        Sort result = draw.chance(0.9) ? DOUBLE : FLOAT;
-        Unit unit = new Unit(result, draw.between(3, 16), false);
+        boolean overArrays = hasArrays && draw.chance(0.85);
+        Sort result = overArrays ? arrayResult() : draw.chance(0.9) ? DOUBLE : FLOAT;
+        Unit unit = new Unit(result, hasArrays ? draw.between(4, 22) : draw.between(3, 16), false);
         unit.helpers().addAll(helpers);
         Scope s = Scope.of(unit);
         List<String> parameters = new ArrayList<>();
-        parameters.add(parameter(unit, s, DOUBLE, false));
+        if (overArrays) {
+            arrays(unit, s, parameters);
+        } else {
+            parameters.add(parameter(unit, s, DOUBLE, false));
+        }
         boolean isPlain = draw.chance(0.5);
-        for (int i = draw.below(4); i > 0; i--) {
+        for (int i = draw.below(overArrays ? 3 : 4); i > 0; i--) {
             Sort sort = isPlain ? draw.of(DOUBLE, DOUBLE, INT) : draw.of(DOUBLE, FLOAT, INT, LONG, BOOLEAN);
-            boolean isBoxed = !isPlain && draw.chance(0.15);
+            boolean isBoxed = !isPlain && !overArrays && draw.chance(0.15);
             parameters.add(parameter(unit, s, sort, isBoxed));
         }
         states(s, parameters);
         Node body = Statements.block(grammar, s, 20);
-        String order = draw.chance(0.35) ? "(order = 2)" : "";
-        String type = draw.chance(0.05) ? result.box() : result.keyword();
-        members.add(Node.of(
-                Sort.FIXED,
-                "@Differentiable" + order + "\nstatic " + type + " f(" + String.join(", ", parameters)
-                        + ") {\n#return #;\n}\n",
-                body,
-                result(s)));
+        String order = result.isFloating() && draw.chance(0.35) ? "(order = 2)" : "";
+        String type = !overArrays && draw.chance(0.05) ? result.box() : result.keyword();
+        String head = "@Differentiable" + order + "\nstatic " + type + " f(" + String.join(", ", parameters) + ") {\n";
+        // A method without a result has to change something.
+        Node whole = result == Sort.VOID
+                ? Node.of(Sort.FIXED, head + "if (a1.length > 0) {\na1[0] += 0.5;\n}\n#}\n", body)
+                : Node.of(Sort.FIXED, head + "#return #;\n}\n", body, result(s));
+        members.add(whole);
+    }
+
+    private Sort arrayResult() {
+        return draw.of(
+                DOUBLE,
+                DOUBLE,
+                DOUBLE,
+                DOUBLE,
+                Sort.VOID,
+                Sort.VOID,
+                Sort.VECTOR,
+                draw.of(FLOAT, Sort.MATRIX, Sort.FLOATS));
+    }
+
+    private void arrays(Unit unit, Scope s, List<String> parameters) {
+        parameters.add(parameter(unit, s, Sort.VECTOR, false));
+        if (draw.chance(0.4)) {
+            parameters.add(parameter(unit, s, Sort.VECTOR, false));
+        }
+        if (draw.chance(0.3)) {
+            parameters.add(parameter(unit, s, Sort.MATRIX, false));
+        }
+        if (draw.chance(0.12)) {
+            parameters.add(parameter(unit, s, Sort.FLOATS, false));
+        }
+        if (draw.chance(0.25)) {
+            parameters.add(parameter(unit, s, Sort.INTS, false));
+        }
     }
 
     private void states(Scope s, List<String> parameters) {
@@ -233,6 +292,11 @@ public final class Programs {
             if (draw.chance(0.8)) {
                 String template = draw.of("(# + #)", "(# - #)", "(# + 0.5f * #)", "(# * 0.25f + #)");
                 sum = Node.of(sort, template, sum, v.read());
+            }
+        }
+        for (Variable v : s.readable(Sort.VECTOR)) {
+            if (draw.chance(0.7)) {
+                sum = Node.of(sort, sort == DOUBLE ? "(# + total(#))" : "(# + (float) total(#))", sum, v.read());
             }
         }
         return sum;

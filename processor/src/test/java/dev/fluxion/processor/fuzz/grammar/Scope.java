@@ -59,6 +59,11 @@ final class Scope {
         return new Scope(this, unit, List.of(), loops, nesting + 1, inactive, false);
     }
 
+    /** The same place within a loop that cannot be continued. */
+    Scope nested() {
+        return new Scope(this, unit, targets, loops + 1, nesting, inactive, open);
+    }
+
     private List<Target> and(Target target) {
         List<Target> all = new ArrayList<>(targets);
         all.add(target);

@@ -10,6 +10,12 @@ public enum Sort {
     LONG("long", "Long", "0L", "1L", "2L"),
     BOOLEAN("boolean", "Boolean", "true", "false"),
     TEXT("String", "String", "\"\""),
+    VECTOR("double[]", "double[]", "new double[2]"),
+    FLOATS("float[]", "float[]", "new float[2]"),
+    MATRIX("double[][]", "double[][]", "new double[2][2]"),
+    INTS("int[]", "int[]", "new int[2]"),
+    /** What a method returns that returns nothing. */
+    VOID("void", ""),
     STATEMENT("", ""),
     /** Statements in a row, each of which may be left out. */
     BLOCK("", ""),
@@ -20,6 +26,9 @@ public enum Sort {
 
     /** The types of values. */
     static final List<Sort> TYPES = List.of(DOUBLE, FLOAT, INT, LONG, BOOLEAN);
+
+    /** Arrays. */
+    static final List<Sort> ARRAYS = List.of(VECTOR, FLOATS, MATRIX, INTS);
 
     private final String keyword;
     private final String box;
@@ -46,6 +55,26 @@ public enum Sort {
 
     public boolean isExpression() {
         return !simplest.isEmpty();
+    }
+
+    boolean isArray() {
+        return ARRAYS.contains(this);
+    }
+
+    /** The type of an array's elements. */
+    Sort element() {
+        return switch (this) {
+            case VECTOR -> DOUBLE;
+            case FLOATS -> FLOAT;
+            case MATRIX -> VECTOR;
+            case INTS -> INT;
+            default -> throw new IllegalArgumentException(this + " has no elements");
+        };
+    }
+
+    /** Whether values may carry derivatives. */
+    boolean isReal() {
+        return isFloating() || isArray() && this != INTS;
     }
 
     boolean isFloating() {

@@ -15,6 +15,8 @@ import java.util.List;
 final class Statements {
 
     private static final int DEPTH = 3;
+    private static final List<Sort> CALLED =
+            List.of(DOUBLE, FLOAT, INT, LONG, BOOLEAN, Sort.VECTOR, Sort.MATRIX, Sort.FLOATS);
 
     private final Grammar grammar;
     private final Draw draw;
@@ -33,6 +35,7 @@ final class Statements {
         grammar.leaf(STATEMENT, 3, (s, d) -> statements.compound(s));
         grammar.leaf(STATEMENT, 0.6, (s, d) -> statements.increment(s));
         grammar.leaf(STATEMENT, 0.6, (s, d) -> statements.effect(s));
+        grammar.leaf(STATEMENT, grammar.hasArrays() ? 1.2 : 0.1, (s, d) -> statements.call(s));
     }
 
     /** Some statements, in a scope of their own. */
@@ -167,7 +170,7 @@ final class Statements {
     }
 
     private Node call(Scope s) {
-        Node made = calls.call(draw.of(Sort.TYPES), s, 2);
+        Node made = calls.call(draw.chance(0.5) ? Sort.VOID : draw.of(CALLED), s, 2);
         return made == null ? null : Node.of(STATEMENT, "#;", made);
     }
 }
