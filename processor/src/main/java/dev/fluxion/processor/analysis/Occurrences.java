@@ -92,11 +92,30 @@ public final class Occurrences {
     /** The variables that an expression reads. */
     public static Set<Var> reads(Expr e) {
         Set<Var> found = new HashSet<>();
+        addReads(e, found);
+        return found;
+    }
+
+    private static void addReads(Expr e, Set<Var> found) {
         Walk.expressions(e, part -> {
             Var v = read(part);
             if (v != null) {
                 found.add(v);
             }
+        });
+    }
+
+    /** The variables that a statement mentions anywhere, nested statements included. */
+    public static Set<Var> mentioned(Stmt s) {
+        Set<Var> found = new HashSet<>();
+        Walk.statements(Block.of(s), inner -> {
+            found.addAll(defined(inner));
+            if (inner instanceof Stmt.Declare d) {
+                found.add(d.variable());
+            } else if (inner instanceof Stmt.Push p) {
+                found.add(p.stack());
+            }
+            Walk.expressions(inner).forEach(e -> addReads(e, found));
         });
         return found;
     }

@@ -16,7 +16,7 @@ public final class Effects {
 
     /** Whether evaluation has no effect and never throws: such an expression may be dropped, repeated and moved. */
     public static boolean isTotal(Expr e) {
-        return isTotalHere(e) && Walk.parts(e).stream().allMatch(Effects::isTotal);
+        return isTotalApart(e) && Walk.parts(e).stream().allMatch(Effects::isTotal);
     }
 
     /** Whether evaluation has no effect, though it may throw. */
@@ -26,11 +26,15 @@ public final class Effects {
 
     /** Whether the value depends on fields, array elements or stacks, which other code may change. */
     public static boolean readsMemory(Expr e) {
-        boolean here = e instanceof Expr.FieldRead f && !f.field().isFinal()
+        return readsMemoryApart(e) || Walk.parts(e).stream().anyMatch(Effects::readsMemory);
+    }
+
+    /** Whether the value depends on memory whatever the parts depend on. */
+    public static boolean readsMemoryApart(Expr e) {
+        return e instanceof Expr.FieldRead f && !f.field().isFinal()
                 || e instanceof Expr.Element
                 || e instanceof Expr.IsEmpty
                 || e instanceof Expr.Pop;
-        return here || Walk.parts(e).stream().anyMatch(Effects::readsMemory);
     }
 
     /** Whether an expression is the receiver of the method that it stands in, which is never null. */
@@ -47,7 +51,8 @@ public final class Effects {
         return type instanceof Type.Declared d && d.packageName().equals("dev.fluxion.tape");
     }
 
-    private static boolean isTotalHere(Expr e) {
+    /** Whether evaluation has no effect and never throws if that holds for the parts. */
+    public static boolean isTotalApart(Expr e) {
         if (e instanceof Expr.Binary b) {
             return b.type().isFloating() || !divides(b.operator()) || isNonZero(b.right());
         } else if (e instanceof Expr.Element a) {

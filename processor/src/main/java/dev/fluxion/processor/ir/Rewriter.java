@@ -32,12 +32,21 @@ public abstract class Rewriter {
         return new Block(result);
     }
 
+    /** Whether two lists hold the same objects: an expression that a rewriter leaves alone is not copied, so that it is cheap to compare. */
+    private static boolean isSame(List<?> a, List<?> b) {
+        boolean same = a.size() == b.size();
+        for (int i = 0; same && i < a.size(); i++) {
+            same = a.get(i) == b.get(i);
+        }
+        return same;
+    }
+
     private List<Expr> exprs(List<Expr> list) {
         List<Expr> result = new ArrayList<>();
         for (Expr e : list) {
             result.add(expr(e));
         }
-        return result;
+        return isSame(result, list) ? list : result;
     }
 
     /** Rewrites an expression; null stays null. */
@@ -49,44 +58,74 @@ public abstract class Rewriter {
         if (e instanceof Expr.Constant) {
             return e;
         } else if (e instanceof Expr.Read r) {
-            return new Expr.Read(variable(r.variable()));
+            Var v = variable(r.variable());
+            return v == r.variable() ? e : new Expr.Read(v);
         } else if (e instanceof Expr.FieldRead f) {
-            return new Expr.FieldRead(f.field(), expr(f.target()), f.type(), f.span());
+            Expr target = expr(f.target());
+            return target == f.target() ? e : new Expr.FieldRead(f.field(), target, f.type(), f.span());
         } else if (e instanceof Expr.Element a) {
-            return new Expr.Element(expr(a.array()), expr(a.index()), a.type());
+            Expr array = expr(a.array());
+            Expr index = expr(a.index());
+            return array == a.array() && index == a.index() ? e : new Expr.Element(array, index, a.type());
         } else if (e instanceof Expr.Length l) {
-            return new Expr.Length(expr(l.array()));
+            Expr array = expr(l.array());
+            return array == l.array() ? e : new Expr.Length(array);
         } else if (e instanceof Expr.Unary u) {
-            return new Expr.Unary(u.operator(), expr(u.operand()), u.type());
+            Expr operand = expr(u.operand());
+            return operand == u.operand() ? e : new Expr.Unary(u.operator(), operand, u.type());
         } else if (e instanceof Expr.Binary b) {
-            return new Expr.Binary(b.operator(), expr(b.left()), expr(b.right()), b.type());
-        } else if (e instanceof Expr.Concat c) {
-            return new Expr.Concat(exprs(c.parts()), c.span());
+            Expr left = expr(b.left());
+            Expr right = expr(b.right());
+            return left == b.left() && right == b.right() ? e : new Expr.Binary(b.operator(), left, right, b.type());
         } else if (e instanceof Expr.Cast c) {
-            return new Expr.Cast(c.type(), expr(c.operand()), c.span());
+            Expr operand = expr(c.operand());
+            return operand == c.operand() ? e : new Expr.Cast(c.type(), operand, c.span());
         } else if (e instanceof Expr.Conditional c) {
-            return new Expr.Conditional(expr(c.condition()), expr(c.whenTrue()), expr(c.whenFalse()), c.type());
+            return conditional(c);
         } else if (e instanceof Expr.InstanceOf i) {
-            return new Expr.InstanceOf(expr(i.operand()), i.tested());
+            Expr operand = expr(i.operand());
+            return operand == i.operand() ? e : new Expr.InstanceOf(operand, i.tested());
         }
         return compound(e);
     }
 
+    private Expr conditional(Expr.Conditional c) {
+        Expr condition = expr(c.condition());
+        Expr whenTrue = expr(c.whenTrue());
+        Expr whenFalse = expr(c.whenFalse());
+        boolean same = condition == c.condition() && whenTrue == c.whenTrue() && whenFalse == c.whenFalse();
+        return same ? c : new Expr.Conditional(condition, whenTrue, whenFalse, c.type());
+    }
+
     private Expr compound(Expr e) {
-        if (e instanceof Expr.Call c) {
-            return new Expr.Call(c.callee(), expr(c.target()), exprs(c.arguments()), c.type(), c.span());
-        } else if (e instanceof Expr.New n) {
-            return new Expr.New(n.type(), exprs(n.arguments()), n.span());
-        } else if (e instanceof Expr.NewArray n) {
-            return new Expr.NewArray(n.type(), exprs(n.lengths()));
-        } else if (e instanceof Expr.ArrayLiteral a) {
-            return new Expr.ArrayLiteral(a.type(), exprs(a.elements()));
-        } else if (e instanceof Expr.Opaque o) {
-            return new Expr.Opaque(o.fragments(), exprs(o.holes()), o.type(), o.span());
-        } else if (e instanceof Expr.Pop p) {
+        if (e instanceof Expr.Pop p) {
             return new Expr.Pop(variable(p.stack()), p.type());
         } else if (e instanceof Expr.IsEmpty i) {
             return new Expr.IsEmpty(variable(i.stack()));
+        } else if (e instanceof Expr.Call c) {
+            Expr target = expr(c.target());
+            List<Expr> arguments = exprs(c.arguments());
+            boolean same = target == c.target() && arguments == c.arguments();
+            return same ? e : new Expr.Call(c.callee(), target, arguments, c.type(), c.span());
+        }
+        return list(e);
+    }
+
+    private Expr list(Expr e) {
+        List<Expr> old = Walk.parts(e);
+        List<Expr> parts = exprs(old);
+        if (parts == old) {
+            return e;
+        } else if (e instanceof Expr.Concat c) {
+            return new Expr.Concat(parts, c.span());
+        } else if (e instanceof Expr.New n) {
+            return new Expr.New(n.type(), parts, n.span());
+        } else if (e instanceof Expr.NewArray n) {
+            return new Expr.NewArray(n.type(), parts);
+        } else if (e instanceof Expr.ArrayLiteral a) {
+            return new Expr.ArrayLiteral(a.type(), parts);
+        } else if (e instanceof Expr.Opaque o) {
+            return new Expr.Opaque(o.fragments(), parts, o.type(), o.span());
         }
         throw new AssertionError(e);
     }

@@ -12,8 +12,11 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.RuleTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,7 +30,12 @@ public final class Activity {
     private final RuleTable rules;
     private final Set<Var> varied = new HashSet<>();
     private final Set<Var> useful = new HashSet<>();
+
+    /** What was found out of expressions since the sets are complete. */
+    private final Map<Expr, Boolean> known = new IdentityHashMap<>();
+
     private boolean changed;
+    private boolean complete;
 
     private Activity(Function function, RuleTable rules) {
         this.rules = rules;
@@ -39,8 +47,12 @@ public final class Activity {
                 useful.add(p.variable());
             }
         }
-        repeat(function, this::vary);
-        repeat(function, this::use);
+        List<Stmt> statements = new ArrayList<>();
+        Walk.statements(function.body(), statements::add);
+        repeat(statements, this::vary);
+        Collections.reverse(statements);
+        repeat(statements, this::use);
+        complete = true;
     }
 
     public static Activity of(Function function, RuleTable rules) {
@@ -57,10 +69,11 @@ public final class Activity {
         return varied.contains(v);
     }
 
-    private void repeat(Function function, Consumer<Stmt> visit) {
+    /** In the order in which facts spread: what straight-line code says is found at once. */
+    private void repeat(List<Stmt> statements, Consumer<Stmt> visit) {
         do {
             changed = false;
-            Walk.statements(function.body(), visit);
+            statements.forEach(visit);
         } while (changed);
     }
 
@@ -191,6 +204,17 @@ public final class Activity {
 
     /** Whether an expression depends differentiably on an active parameter. */
     public boolean isVaried(Expr e) {
+        Boolean found = complete ? known.get(e) : null;
+        if (found == null) {
+            found = depends(e);
+            if (complete) {
+                known.put(e, found);
+            }
+        }
+        return found;
+    }
+
+    private boolean depends(Expr e) {
         if (e instanceof Expr.Read r) {
             return varied.contains(r.variable());
         } else if (e instanceof Expr.Element a) {

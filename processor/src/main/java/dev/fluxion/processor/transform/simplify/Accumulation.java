@@ -1,8 +1,6 @@
 package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
-import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Operator;
@@ -10,7 +8,6 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.transform.Pass;
 import java.util.List;
-import java.util.Set;
 
 /** Merges the first contributions to an adjoint: {@code uBar = a; uBar += b;} becomes {@code uBar = a + b}. */
 final class Accumulation implements Pass {
@@ -30,50 +27,50 @@ final class Accumulation implements Pass {
 
     private static final class Sums extends BlockPass {
 
+        private final Facts facts = new Facts();
+
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
+            Mentions mentions = null;
             for (int i = 0; i < statements.size() - 1; i++) {
-                Stmt s = statements.get(i);
-                Var v = target(s);
-                if (v != null && v.isDerivative() && merge(s, v, statements, i)) {
-                    statements.remove(i);
-                    i--;
+                Var v = target(statements.get(i));
+                if (v != null && v.isDerivative() && v.type().isPrimitive()) {
+                    mentions = mentions == null ? new Mentions(statements) : mentions;
+                    merge(v, statements, i, mentions);
                 }
             }
+            statements.removeIf(s -> s == null);
             return statements;
         }
 
-        private static boolean merge(Stmt s, Var v, List<Stmt> statements, int at) {
+        /** Adds a value to the next one of the same variable, and leaves nothing in its place, if that may be. */
+        private void merge(Var v, List<Stmt> statements, int at, Mentions mentions) {
+            Stmt s = statements.get(at);
             Expr first = value(s);
-            if (!Effects.isTotal(first) || !v.type().isPrimitive()) {
-                return false;
+            int next = mentions.next(v, at);
+            boolean free = next > 0
+                    && facts.isTotal(first)
+                    && !mentions.isAssigned(Occurrences.reads(first), at, next)
+                    && !mentions.isLeft(at, next)
+                    && !(facts.readsMemory(first) && mentions.isWritten(at, next));
+            Expr sum = free ? sum(first, statements.get(next), v) : null;
+            if (sum != null) {
+                Stmt with = withValue(s, statements.get(next), sum);
+                mentions.replace(next, statements.get(next), with);
+                statements.set(next, with);
+                mentions.remove(s, at);
+                statements.set(at, null);
             }
-            Set<Var> operands = Occurrences.reads(first);
-            for (int i = at + 1; i < statements.size(); i++) {
-                Stmt next = statements.get(i);
-                if (Occurrences.mentions(next, v)) {
-                    Expr sum = sum(first, next, v);
-                    if (sum != null) {
-                        statements.set(i, withValue(s, next, sum));
-                    }
-                    return sum != null;
-                } else if (Occurrences.assigned(next).stream().anyMatch(operands::contains)
-                        || Jumps.leave(Block.of(next))
-                        || Effects.readsMemory(first) && Writes.memory(next)) {
-                    return false;
-                }
-            }
-            return false;
         }
 
-        private static Expr sum(Expr first, Stmt next, Var v) {
+        private Expr sum(Expr first, Stmt next, Var v) {
             if (next instanceof Stmt.Assign a
                     && a.variable() == v
                     && a.value() instanceof Expr.Binary b
                     && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)
                     && b.left().equals(new Expr.Read(v))
                     && !Occurrences.reads(b.right()).contains(v)
-                    && ForwardSubstitution.operators(first) + ForwardSubstitution.operators(b.right()) <= LIMIT) {
+                    && facts.operators(first) + facts.operators(b.right()) <= LIMIT) {
                 return new Expr.Binary(b.operator(), first, b.right(), b.type());
             }
             return null;

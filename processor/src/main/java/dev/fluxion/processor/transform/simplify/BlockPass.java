@@ -22,7 +22,7 @@ abstract class BlockPass {
 
     private Stmt nested(Stmt s) {
         if (s instanceof Stmt.If i) {
-            return new Stmt.If(i.condition(), block(i.whenTrue()), block(i.whenFalse()), i.span());
+            return choice(i);
         } else if (s instanceof Stmt.Loop l) {
             return new Stmt.Loop(l.label(), l.form(), l.init(), l.condition(), l.update(), block(l.body()), l.span());
         } else if (s instanceof Stmt.Switch w) {
@@ -39,5 +39,12 @@ abstract class BlockPass {
             return new Stmt.Synchronized(y.monitor(), block(y.body()), y.span());
         }
         return s;
+    }
+
+    private Stmt choice(Stmt.If i) {
+        Block whenTrue = block(i.whenTrue());
+        Block whenFalse = block(i.whenFalse());
+        boolean same = whenTrue == i.whenTrue() && whenFalse == i.whenFalse();
+        return same ? i : new Stmt.If(i.condition(), whenTrue, whenFalse, i.span());
     }
 }

@@ -1,6 +1,5 @@
 package dev.fluxion.processor.transform.simplify;
 
-import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
@@ -8,8 +7,10 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.transform.Pass;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Coalescing of a temporary with the variable that takes its value over: {@code chosen = ...; double q = chosen;} becomes {@code
@@ -48,29 +49,35 @@ final class Coalescing implements Pass {
 
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
+            Set<Var> declared = new HashSet<>();
+            Mentions mentions = null;
             for (int i = 0; i < statements.size(); i++) {
-                if (statements.get(i) instanceof Stmt.Declare d
-                        && d.value() instanceof Expr.Read r
-                        && takesOver(d.variable(), r.variable(), statements, i)) {
-                    names.put(r.variable(), d.variable());
-                    statements.remove(i);
-                    i--;
+                if (statements.get(i) instanceof Stmt.Declare d) {
+                    if (d.value() instanceof Expr.Read r
+                            && isAlike(d.variable(), r.variable())
+                            && declared.contains(r.variable())) {
+                        mentions = mentions == null ? new Mentions(statements) : mentions;
+                        merge(d.variable(), r.variable(), statements, i, mentions);
+                    }
+                    declared.add(d.variable());
                 }
             }
+            statements.removeIf(s -> s == null);
             return statements;
         }
 
-        private static boolean takesOver(Var v, Var temporary, List<Stmt> statements, int at) {
-            boolean alike = temporary.isTemporary()
+        private static boolean isAlike(Var v, Var temporary) {
+            return temporary.isTemporary()
                     && !v.isTemporary()
                     && temporary.isDerivative() == v.isDerivative()
                     && temporary.type().equals(v.type());
-            boolean declaredHere = statements.subList(0, at).stream()
-                    .anyMatch(s -> s instanceof Stmt.Declare d && d.variable() == temporary);
-            return alike
-                    && declaredHere
-                    && statements.subList(at + 1, statements.size()).stream()
-                            .noneMatch(s -> Occurrences.mentions(s, temporary));
+        }
+
+        private void merge(Var v, Var temporary, List<Stmt> statements, int at, Mentions mentions) {
+            if (mentions.last(temporary) == at) {
+                names.put(temporary, v);
+                statements.set(at, null);
+            }
         }
     }
 }

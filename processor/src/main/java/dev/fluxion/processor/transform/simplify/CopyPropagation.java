@@ -13,8 +13,10 @@ import dev.fluxion.processor.rules.Terms;
 import dev.fluxion.processor.transform.Pass;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Copy and constant propagation: a temporary or an adjoint that is given another variable's value, or a constant, once is
@@ -39,6 +41,9 @@ final class CopyPropagation implements Pass {
         private final Occurrences occurrences;
         private final Map<Var, Expr> found = new HashMap<>();
 
+        /** What the values found read. */
+        private final Set<Var> copied = new HashSet<>();
+
         Copies(Occurrences occurrences) {
             this.occurrences = occurrences;
         }
@@ -46,13 +51,17 @@ final class CopyPropagation implements Pass {
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
             List<Stmt> code = new ArrayList<>();
+            Mentions mentions = null;
             for (int i = 0; i < statements.size(); i++) {
                 Stmt s = statements.get(i);
-                if (s instanceof Stmt.Declare d
-                        && isCopy(d)
-                        && isUnchanged(d, statements.subList(i + 1, statements.size()))
-                        && isAbsorbed(d, statements.subList(i + 1, statements.size()))) {
-                    found.put(d.variable(), d.value());
+                boolean propagated = false;
+                if (s instanceof Stmt.Declare d && isCopy(d)) {
+                    mentions = mentions == null ? new Mentions(statements) : mentions;
+                    propagated = isUnchanged(d, statements, i, mentions) && isAbsorbed(d, statements, i, mentions);
+                }
+                if (propagated) {
+                    found.put(((Stmt.Declare) s).variable(), ((Stmt.Declare) s).value());
+                    copied.addAll(Occurrences.reads(((Stmt.Declare) s).value()));
                 } else {
                     code.add(s);
                 }
@@ -67,9 +76,7 @@ final class CopyPropagation implements Pass {
                     || isCopied(d.value())
                     || isConverted(d)
                     || v.isDerivative() && isSimple(d.value());
-            boolean replaces =
-                    found.values().stream().anyMatch(e -> Occurrences.reads(e).contains(v));
-            return ours && atom && occurrences.definitions(v) == 1 && !replaces;
+            return ours && atom && occurrences.definitions(v) == 1 && !copied.contains(v);
         }
 
         private boolean isCopied(Expr e) {
@@ -96,41 +103,36 @@ final class CopyPropagation implements Pass {
         }
 
         /** Whether all readers but one are sums, which subtract what has the other sign. */
-        private static boolean isAbsorbed(Stmt.Declare d, List<Stmt> following) {
+        private static boolean isAbsorbed(Stmt.Declare d, List<Stmt> statements, int at, Mentions mentions) {
             if (!(d.value() instanceof Expr.Unary)) {
                 return true;
             }
             int[] others = {0};
-            Walk.statements(new Block(following), s -> {
-                for (Expr e : Walk.expressions(s)) {
-                    boolean sum = e instanceof Expr.Binary b
-                            && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT);
-                    others[0] += !sum && Occurrences.reads(e).contains(d.variable()) ? 1 : 0;
-                }
-            });
+            for (int i = mentions.next(d.variable(), at); i > 0; i = mentions.next(d.variable(), i)) {
+                Walk.statements(Block.of(statements.get(i)), s -> {
+                    for (Expr e : Walk.expressions(s)) {
+                        boolean sum = e instanceof Expr.Binary b
+                                && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT);
+                        others[0] += !sum && Occurrences.reads(e).contains(d.variable()) ? 1 : 0;
+                    }
+                });
+            }
             return others[0] <= 1;
         }
 
         /** Whether what is copied keeps its value until the copy is read for the last time. */
-        private boolean isUnchanged(Stmt.Declare d, List<Stmt> following) {
+        private boolean isUnchanged(Stmt.Declare d, List<Stmt> statements, int at, Mentions mentions) {
             Expr copied = d.value() instanceof Expr.Cast || d.value() instanceof Expr.Unary
                     ? Walk.parts(d.value()).get(0)
                     : d.value();
             if (!(copied instanceof Expr.Read source) || occurrences.definitions(source.variable()) == 1) {
                 return true;
             }
-            int last = following.size() - 1;
-            while (last >= 0 && !Occurrences.mentions(following.get(last), d.variable())) {
-                last--;
-            }
-            for (int i = 0; i <= last; i++) {
-                Stmt s = following.get(i);
-                boolean reads = i == last && (s instanceof Stmt.Assign || s instanceof Stmt.Invoke);
-                if (!reads && Occurrences.assigned(s).contains(source.variable())) {
-                    return false;
-                }
-            }
-            return true;
+            int last = mentions.last(d.variable());
+            int changed = mentions.assigned(source.variable(), at);
+            boolean reads = changed == last
+                    && (statements.get(last) instanceof Stmt.Assign || statements.get(last) instanceof Stmt.Invoke);
+            return changed < 0 || changed > last || reads;
         }
     }
 }

@@ -9,8 +9,14 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.Pass;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Declares a variable where it is first given a value: with its first assignment, or in the one block that uses it; with a constant, where it is first used. A declaration
@@ -32,12 +38,7 @@ final class Declarations implements Pass {
 
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
-            for (int i = statements.size() - 1; i >= 0; i--) {
-                if (isMobile(statements.get(i))) {
-                    place((Stmt.Declare) statements.get(i), statements, i);
-                }
-            }
-            return statements;
+            return statements.stream().noneMatch(Moving::isMobile) ? statements : new Placing(statements).run();
         }
 
         /** Whether a statement declares a variable without a value, or one of ours with a value that is the same everywhere. */
@@ -47,40 +48,6 @@ final class Declarations implements Pass {
                             || Reuse.isOurs(d.variable())
                                     && (d.value() instanceof Expr.Constant || d.value() instanceof Expr.New)
                                     && Effects.isTotal(d.value()));
-        }
-
-        /** Moves a declaration from a place to where it belongs. */
-        private void place(Stmt.Declare d, List<Stmt> statements, int at) {
-            int first = next(d.variable(), statements, at + 1);
-            if (first < 0) {
-                statements.remove(at);
-                return;
-            }
-            Stmt user = statements.get(first);
-            Stmt declaring = d.value() == null ? declaring(d, user) : null;
-            if (declaring == null && next(d.variable(), statements, first + 1) < 0) {
-                declaring = localised(d, user);
-            }
-            if (declaring != null) {
-                statements.set(first, declaring);
-                statements.remove(at);
-            } else if (!(user instanceof Stmt.Invoke)) {
-                int before = first;
-                while (isMobile(statements.get(before - 1)) && before - 1 > at) {
-                    before--;
-                }
-                statements.remove(at);
-                statements.add(before - 1, d);
-            }
-        }
-
-        private static int next(Var v, List<Stmt> statements, int from) {
-            for (int i = from; i < statements.size(); i++) {
-                if (Occurrences.mentions(statements.get(i), v)) {
-                    return i;
-                }
-            }
-            return -1;
         }
 
         private static Stmt declaring(Stmt.Declare d, Stmt s) {
@@ -155,6 +122,83 @@ final class Declarations implements Pass {
             code.add(d);
             code.addAll(block.statements());
             return new Block(sequence(code));
+        }
+
+        /** Goes backwards through a sequence, so that what stands behind a declaration is done. */
+        private final class Placing {
+
+            private final List<Stmt> statements;
+            private final Map<Integer, Deque<Stmt>> before = new HashMap<>();
+
+            /** Of each variable the first statement behind that mentions it, and whether there are others. */
+            private final Map<Var, Integer> first = new HashMap<>();
+
+            private final Set<Var> repeated = new HashSet<>();
+
+            Placing(List<Stmt> statements) {
+                this.statements = statements;
+            }
+
+            List<Stmt> run() {
+                for (int i = statements.size() - 1; i >= 0; i--) {
+                    if (isMobile(statements.get(i))) {
+                        place((Stmt.Declare) statements.get(i), i);
+                    }
+                    if (statements.get(i) != null) {
+                        note(i);
+                    }
+                }
+                List<Stmt> code = new ArrayList<>();
+                for (int i = 0; i < statements.size(); i++) {
+                    code.addAll(before.getOrDefault(i, new ArrayDeque<>()));
+                    code.add(statements.get(i));
+                }
+                code.removeIf(s -> s == null);
+                return code;
+            }
+
+            private void note(int at) {
+                for (Var v : Occurrences.mentioned(statements.get(at))) {
+                    if (first.put(v, at) != null) {
+                        repeated.add(v);
+                    }
+                }
+            }
+
+            /** Moves a declaration from a place to where it belongs. */
+            private void place(Stmt.Declare d, int at) {
+                Integer user = first.get(d.variable());
+                if (user == null) {
+                    statements.set(at, null);
+                    return;
+                }
+                Stmt s = statements.get(user);
+                Stmt declaring = d.value() == null ? declaring(d, s) : null;
+                if (declaring == null && !repeated.contains(d.variable())) {
+                    declaring = localised(d, s);
+                }
+                if (declaring != null) {
+                    statements.set(user, declaring);
+                    statements.set(at, null);
+                } else if (!(s instanceof Stmt.Invoke)) {
+                    statements.set(at, null);
+                    before.computeIfAbsent(front(user, at), k -> new ArrayDeque<>())
+                            .addFirst(d);
+                }
+            }
+
+            /** The first of the declarations that stand in front of a statement, behind a place. */
+            private int front(int user, int at) {
+                int front = user;
+                for (int i = user - 1; i > at; i--) {
+                    Stmt s = statements.get(i);
+                    if (s != null && !isMobile(s)) {
+                        break;
+                    }
+                    front = s == null ? front : i;
+                }
+                return front;
+            }
         }
     }
 }

@@ -12,9 +12,11 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.Pass;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Like terms are added up and common factors taken out of the sums of products that derivatives are, where that takes fewer operations
@@ -34,23 +36,25 @@ final class Factoring implements Pass {
                 && d.derivation().transform() != Derivation.Transform.TANGENT;
         return !adjoint
                 ? function
-                : function.withBody(new Scope(new LinkedHashMap<>(), Occurrences.of(function)).block(function.body()));
+                : function.withBody(
+                        new Scope(new Products(), Occurrences.of(function), new Facts()).block(function.body()));
     }
 
     /** What is known at a place of a block. */
     private static final class Scope extends Rewriter {
 
-        /** The variables that hold products, as long as neither they nor their factors change. */
-        private final Map<Var, Term> products;
+        private final Products products;
 
         private final Occurrences occurrences;
+        private final Facts facts;
 
-        /** The derivatives of this block that are given one value. */
-        private final Map<Var, Expr> definitions = new HashMap<>();
+        /** The derivatives of this block that are given one value, and how many operations that takes with all that only it needs. */
+        private final Map<Var, Integer> costs = new HashMap<>();
 
-        Scope(Map<Var, Term> products, Occurrences occurrences) {
+        Scope(Products products, Occurrences occurrences, Facts facts) {
             this.products = products;
             this.occurrences = occurrences;
+            this.facts = facts;
         }
 
         @Override
@@ -63,16 +67,9 @@ final class Factoring implements Pass {
             } else if (!Walk.blocks(s).isEmpty()) {
                 result = nested(s);
             }
-            forget(s, products);
+            products.forget(Order.given(s));
             learn(result);
             return List.of(result);
-        }
-
-        private static void forget(Stmt s, Map<Var, Term> products) {
-            for (Var v : Order.given(s)) {
-                products.remove(v);
-                products.values().removeIf(t -> t.factors().contains(new Expr.Read(v)));
-            }
         }
 
         private void learn(Stmt s) {
@@ -82,10 +79,10 @@ final class Factoring implements Pass {
             }
             Var v = Occurrences.defined(s).get(0);
             if (v.isDerivative() && occurrences.definitions(v) == 1) {
-                definitions.put(v, value);
+                costs.put(v, cost(value, own(value)));
             }
             if (v.type().equals(value.type()) && SumsOfProducts.isArithmetic(value)) {
-                new SumsOfProducts(products)
+                new SumsOfProducts(products, facts)
                         .product(value)
                         .filter(t -> !t.factors().contains(new Expr.Read(v)))
                         .ifPresent(t -> products.put(v, t));
@@ -93,14 +90,14 @@ final class Factoring implements Pass {
         }
 
         private Stmt nested(Stmt s) {
-            Map<Var, Term> inside = new LinkedHashMap<>(products);
+            Products inside = products.copy();
             if (!(s instanceof Stmt.If || s instanceof Stmt.Switch)) {
-                forget(s, inside);
+                inside.forget(Order.given(s));
             }
             return new Rewriter() {
                 @Override
                 public Block block(Block b) {
-                    return new Scope(new LinkedHashMap<>(inside), occurrences).block(b);
+                    return new Scope(inside.copy(), occurrences, facts).block(b);
                 }
 
                 @Override
@@ -116,30 +113,29 @@ final class Factoring implements Pass {
 
         /** An expression with fewer operations, those of derivatives included that nothing else needs; or the same. */
         private Expr cheaper(Expr e) {
-            Map<Var, Integer> own = own(e);
-            SumsOfProducts sums = new SumsOfProducts(products);
+            Set<Var> own = own(e);
+            SumsOfProducts sums = new SumsOfProducts(products, facts);
             Rewriter parts = new Rewriter() {
                 @Override
                 public Expr expr(Expr part) {
-                    if (part == null || !SumsOfProducts.isArithmetic(part)) {
-                        return super.expr(part);
-                    }
                     Expr inner = super.expr(part);
+                    if (inner == null || !sums.isTakenApart(inner)) {
+                        return inner;
+                    }
                     Expr other = sums.simplified(inner);
                     return cost(other, own) < cost(inner, own) ? other : inner;
                 }
             };
             Expr result = parts.expr(e);
-            return cost(result, own) < cost(e, own) ? result : e;
+            return result != e && cost(result, own) < cost(e, own) ? result : e;
         }
 
         /** The derivatives of this block that are read nowhere but in an expression. */
-        private Map<Var, Integer> own(Expr e) {
-            Map<Var, Integer> own = new HashMap<>();
+        private Set<Var> own(Expr e) {
+            Set<Var> own = new HashSet<>();
             reads(e).forEach((v, n) -> {
-                if (definitions.containsKey(v) && occurrences.reads(v) == n) {
-                    own.put(v, n);
-                    own(definitions.get(v)).forEach(own::put);
+                if (costs.containsKey(v) && occurrences.reads(v) == n) {
+                    own.add(v);
                 }
             });
             return own;
@@ -155,13 +151,12 @@ final class Factoring implements Pass {
             return reads;
         }
 
-        private int cost(Expr e, Map<Var, Integer> own) {
-            int[] sum = {ForwardSubstitution.operators(e)};
-            reads(e).forEach((v, n) -> {
-                if (own.containsKey(v)) {
-                    sum[0] += cost(definitions.get(v), own) + (n > 1 ? 1 : 0);
-                }
-            });
+        /** How many operations an expression takes with those of derivatives that only it needs. */
+        private int cost(Expr e, Set<Var> own) {
+            int[] sum = {facts.operators(e)};
+            if (!own.isEmpty()) {
+                reads(e).forEach((v, n) -> sum[0] += own.contains(v) ? costs.get(v) + (n > 1 ? 1 : 0) : 0);
+            }
             return sum[0];
         }
     }

@@ -5,7 +5,6 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
-import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
@@ -43,6 +42,7 @@ final class ForwardSubstitution implements Pass {
     private static final class Substitution extends BlockPass {
 
         private final Occurrences occurrences;
+        private final Facts facts = new Facts();
 
         Substitution(Occurrences occurrences) {
             this.occurrences = occurrences;
@@ -50,13 +50,47 @@ final class ForwardSubstitution implements Pass {
 
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
+            Pending pending = null;
             for (int i = 0; i < statements.size() - 1; i++) {
-                if (statements.get(i) instanceof Stmt.Declare d && isCandidate(d) && moves(d, statements, i + 1)) {
-                    statements.remove(i);
-                    i--;
+                if (pending != null) {
+                    pending.settle(i);
+                }
+                if (statements.get(i) instanceof Stmt.Declare d && isCandidate(d)) {
+                    pending = pending == null ? new Pending(statements, occurrences) : pending;
+                    move(d, i, pending);
                 }
             }
+            if (pending != null) {
+                pending.settle(statements.size() - 1);
+                statements.removeIf(s -> s == null);
+            }
             return statements;
+        }
+
+        /** Substitutes a declaration of the sequence itself in what stands behind it, if it may be. */
+        private void move(Stmt.Declare d, int at, Pending pending) {
+            Expr value = d.value();
+            int user = pending.reader(d.variable());
+            boolean total = facts.isTotal(value);
+            if (user < 0
+                    || !total && !pending.isNext(at, user)
+                    || pending.changes(value, facts.readsMemory(value), at, user)) {
+                return;
+            }
+            if (pending.reads(user, d.variable())) {
+                if (!total) {
+                    pending.settle(user);
+                }
+                if (isSubstituted(d, pending.get(user), total)) {
+                    pending.substitute(d, at, user);
+                }
+            } else if (total) {
+                Stmt replaced = intoBranch(d, pending.get(user), Occurrences.reads(value));
+                if (replaced != null) {
+                    pending.remove(at);
+                    pending.set(user, replaced);
+                }
+            }
         }
 
         private boolean isCandidate(Stmt.Declare d) {
@@ -66,22 +100,22 @@ final class ForwardSubstitution implements Pass {
                     && !v.isTape()
                     && occurrences.definitions(v) == 1
                     && occurrences.reads(v) == 1
-                    && !(v.isDerivative() && operators(d.value()) > LIMIT);
+                    && !(v.isDerivative() && facts.operators(d.value()) > LIMIT);
         }
 
-        /** Substitutes in one of the statements from a place on, in the list itself, if it may be. */
-        private boolean moves(Stmt.Declare d, List<Stmt> statements, int from) {
-            boolean total = Effects.isTotal(d.value());
+        /** Substitutes in one of a block's statements, in the list itself, if it may be. */
+        private boolean moves(Stmt.Declare d, List<Stmt> statements) {
+            boolean total = facts.isTotal(d.value());
             Set<Var> operands = Occurrences.reads(d.value());
-            for (int i = from; i < statements.size(); i++) {
+            for (int i = 0; i < statements.size(); i++) {
                 Stmt s = statements.get(i);
                 if (Occurrences.mentions(s, d.variable())) {
-                    Stmt replaced = total || i == from ? into(d, s, operands, total) : null;
+                    Stmt replaced = into(d, s, operands);
                     if (replaced != null) {
                         statements.set(i, replaced);
                     }
                     return replaced != null;
-                } else if (!total || changes(s, d.value(), operands)) {
+                } else if (changes(s, d.value(), operands)) {
                     return false;
                 }
             }
@@ -93,25 +127,28 @@ final class ForwardSubstitution implements Pass {
                     || Effects.readsMemory(value) && Writes.memory(s);
         }
 
-        private Stmt into(Stmt.Declare d, Stmt s, Set<Var> operands, boolean total) {
+        private Stmt into(Stmt.Declare d, Stmt s, Set<Var> operands) {
             boolean direct = Walk.expressions(s).stream()
                     .anyMatch(e -> Occurrences.reads(e).contains(d.variable()));
             if (!direct) {
-                return total ? intoBranch(d, s, operands) : null;
-            } else if (s instanceof Stmt.Loop || s instanceof Stmt.Assert || isNamedResult(d, s)) {
-                return null;
-            } else if (!Effects.isPure(d.value()) || isAllocation(d.value())) {
-                boolean whole = s instanceof Stmt.Assign a && a.value().equals(new Expr.Read(d.variable()));
-                return whole ? replaced(d, s) : null;
-            } else if (!total && (!isUnconditional(s, d.variable()) || !othersAreTotal(s, d.variable()))) {
-                return null;
+                return intoBranch(d, s, operands);
             }
-            return replaced(d, s);
+            return isSubstituted(d, s, true) ? replaced(d, s) : null;
+        }
+
+        /** Whether a statement's own expressions, one of which reads the variable, may compute its value. */
+        private boolean isSubstituted(Stmt.Declare d, Stmt s, boolean total) {
+            if (s instanceof Stmt.Loop || s instanceof Stmt.Assert || isNamedResult(d, s)) {
+                return false;
+            } else if (isAllocation(d.value()) || !total && !Effects.isPure(d.value())) {
+                return s instanceof Stmt.Assign a && a.value().equals(new Expr.Read(d.variable()));
+            }
+            return total || isUnconditional(s, d.variable()) && othersAreTotal(s, d.variable());
         }
 
         /** A value that is returned beside others keeps its name. */
-        private static boolean isNamedResult(Stmt.Declare d, Stmt s) {
-            return s instanceof Stmt.Return r && r.values().size() > 1 && operators(d.value()) > 0;
+        private boolean isNamedResult(Stmt.Declare d, Stmt s) {
+            return s instanceof Stmt.Return r && r.values().size() > 1 && facts.operators(d.value()) > 0;
         }
 
         private Stmt intoBranch(Stmt.Declare d, Stmt s, Set<Var> operands) {
@@ -135,12 +172,11 @@ final class ForwardSubstitution implements Pass {
 
         private Block intoBlock(Stmt.Declare d, Block block) {
             List<Stmt> statements = new ArrayList<>(block.statements());
-            return moves(d, statements, 0) ? new Block(statements) : block;
+            return moves(d, statements) ? new Block(statements) : block;
         }
 
         private static Stmt replaced(Stmt.Declare d, Stmt s) {
-            Replacement replacement = new Replacement(Map.of(d.variable(), d.value()));
-            return Heads.of(s, replacement);
+            return Replacement.heads(s, Map.of(d.variable(), d.value()));
         }
 
         private static boolean isUnconditional(Stmt s, Var v) {
@@ -180,29 +216,5 @@ final class ForwardSubstitution implements Pass {
                 + Walk.parts(e).stream()
                         .mapToInt(ForwardSubstitution::operators)
                         .sum();
-    }
-
-    /** Rewrites the expressions that stand directly in a statement. */
-    private static final class Heads extends Rewriter {
-
-        private final Replacement replacement;
-
-        private Heads(Replacement replacement) {
-            this.replacement = replacement;
-        }
-
-        static Stmt of(Stmt s, Replacement replacement) {
-            return new Heads(replacement).descend(s);
-        }
-
-        @Override
-        public Expr expr(Expr e) {
-            return replacement.expr(e);
-        }
-
-        @Override
-        public Block block(Block b) {
-            return b;
-        }
     }
 }

@@ -11,8 +11,14 @@ final class Keys {
 
     private Keys() {}
 
+    /** Whether two expressions give the same value. */
+    static boolean isSame(Expr a, Expr b) {
+        boolean apart = a instanceof Expr.Read || b instanceof Expr.Read || a.getClass() != b.getClass();
+        return a == b || (apart ? a.equals(b) : of(a).equals(of(b)));
+    }
+
     /** Equal for equal operations on equal operands; sums and products do not depend on the order of their two operands. */
-    static Object of(Expr e) {
+    private static Object of(Expr e) {
         if (e instanceof Expr.Read || e instanceof Expr.Constant) {
             return e;
         }

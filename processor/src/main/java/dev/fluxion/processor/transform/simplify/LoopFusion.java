@@ -39,7 +39,10 @@ final class LoopFusion implements Pass {
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
             for (int j = 1; j < statements.size(); j++) {
-                for (int i = j - 1; i >= 0; i--) {
+                for (int i = j - 1; i >= 0 && statements.get(j) instanceof Stmt.Loop; i--) {
+                    if (!(statements.get(i) instanceof Stmt.Loop)) {
+                        continue;
+                    }
                     List<Stmt> fused = fused(statements.get(i), statements.subList(i + 1, j), statements.get(j));
                     if (!fused.isEmpty()) {
                         statements.subList(i, j + 1).clear();

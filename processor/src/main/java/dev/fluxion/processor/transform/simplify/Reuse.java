@@ -2,7 +2,6 @@ package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
@@ -10,7 +9,9 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.Pass;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,74 +30,88 @@ final class Reuse implements Pass {
 
     @Override
     public Function apply(Function function) {
-        return function.withBody(new Known(Map.of()).block(function.body()));
+        return function.withBody(new Known().block(function.body()));
     }
 
-    /** A variable that holds a value, and the variables that the value depends on. */
-    private record Held(Var variable, Set<Var> operands) {}
+    /** A variable that holds a value as long as it has a version. */
+    private record Held(Var variable, int version) {}
+
+    /** What was known of a number before it was learned anew. */
+    private record Before(int number, Held held) {}
 
     /** What is known at a place of a block. */
     private static final class Known extends Rewriter {
 
-        private final Map<Object, Held> held;
-
-        Known(Map<Object, Held> held) {
-            this.held = new HashMap<>(held);
-        }
+        private final ValueNumbers values = new ValueNumbers();
+        private final Map<Integer, Held> held = new HashMap<>();
+        private final Deque<Before> learned = new ArrayDeque<>();
+        private int version;
 
         @Override
         protected List<Stmt> rewrite(Stmt s) {
             Stmt result = s;
+            Expr value = null;
             if (s instanceof Stmt.If i && Occurrences.assigned(i).stream().anyMatch(Var::isDerivative)) {
                 result = nested(new Stmt.If(known(i.condition()), i.whenTrue(), i.whenFalse(), i.span()));
             } else if (s instanceof Stmt.Declare d && d.value() != null) {
-                result = isOurs(d.variable()) ? new Stmt.Declare(d.variable(), known(d.value()), d.span()) : d;
+                value = d.value();
+                result = isOurs(d.variable()) ? new Stmt.Declare(d.variable(), known(value), d.span()) : d;
             } else if (s instanceof Stmt.Assign a) {
-                result = isOurs(a.variable()) ? new Stmt.Assign(a.variable(), known(a.value()), a.span()) : a;
+                value = a.value();
+                result = isOurs(a.variable()) ? new Stmt.Assign(a.variable(), known(value), a.span()) : a;
             } else if (!Walk.blocks(s).isEmpty()) {
                 result = nested(s);
             }
-            Order.given(s).forEach(this::forget);
-            if (s instanceof Stmt.Declare d && d.value() != null) {
-                learn(d.variable(), d.value());
-            } else if (s instanceof Stmt.Assign a) {
-                learn(a.variable(), a.value());
+            boolean worthy = value != null && values.facts().isWorthy(value);
+            int number = worthy ? values.of(value) : 0;
+            values.set(Order.given(s), ++version);
+            if (worthy) {
+                learn(number, Occurrences.defined(s).get(0));
             }
             return List.of(result);
         }
 
         private Expr known(Expr value) {
-            if (held.isEmpty()) {
-                return value;
-            }
-            Held whole = held.get(Keys.of(value));
-            if (whole != null && whole.variable().type().equals(value.type())) {
-                return new Expr.Read(whole.variable());
-            }
-            return new Parts().descend(value);
+            Held whole = find(value);
+            return whole == null ? new Parts().descend(value) : new Expr.Read(whole.variable());
         }
 
-        private void forget(Var v) {
-            held.values().removeIf(h -> h.variable() == v || h.operands().contains(v));
+        /** The variable that holds the value of an expression, or null. */
+        private Held find(Expr e) {
+            Held h = values.facts().isWorthy(e) ? held.get(values.of(e)) : null;
+            return h != null && isValid(h) && h.variable().type().equals(e.type()) ? h : null;
         }
 
-        private void learn(Var v, Expr value) {
-            Set<Var> operands = Occurrences.reads(value);
-            if (isWorthy(value) && !operands.contains(v)) {
-                held.putIfAbsent(Keys.of(value), new Held(v, operands));
+        private boolean isValid(Held h) {
+            return values.version(h.variable()) == h.version();
+        }
+
+        private void learn(int number, Var v) {
+            Held old = held.get(number);
+            if (old == null || !isValid(old)) {
+                learned.push(new Before(number, old));
+                held.put(number, new Held(v, values.version(v)));
             }
         }
 
         /** In the blocks of a statement all is known that the statement does not change on some way through it. */
         private Stmt nested(Stmt s) {
-            Known inside = new Known(held);
+            Set<Var> given = Order.given(s);
             if (!(s instanceof Stmt.If || s instanceof Stmt.Switch)) {
-                Order.given(s).forEach(inside::forget);
+                values.set(given, ++version);
             }
+            Map<Var, Integer> before = values.versions(given);
             return new Rewriter() {
                 @Override
                 public Block block(Block b) {
-                    return new Known(inside.held).statements(b);
+                    int known = learned.size();
+                    Block result = statements(b);
+                    values.restore(before);
+                    while (learned.size() > known) {
+                        Before last = learned.pop();
+                        held.put(last.number(), last.held());
+                    }
+                    return result;
                 }
 
                 @Override
@@ -125,8 +140,8 @@ final class Reuse implements Pass {
 
             @Override
             public Expr expr(Expr e) {
-                Held h = e == null || !isWorthy(e) ? null : held.get(Keys.of(e));
-                return h != null && h.variable().type().equals(e.type()) ? new Expr.Read(h.variable()) : super.expr(e);
+                Held h = e == null ? null : find(e);
+                return h == null ? super.expr(e) : new Expr.Read(h.variable());
             }
         }
     }
@@ -134,13 +149,5 @@ final class Reuse implements Pass {
     /** Whether a variable is none of the user's. */
     static boolean isOurs(Var v) {
         return v.isTemporary() || v.isDerivative();
-    }
-
-    /** Whether an expression computes a number, never fails and depends on local variables alone. */
-    static boolean isWorthy(Expr e) {
-        return e.type().isFloating()
-                && ForwardSubstitution.operators(e) > 0
-                && Effects.isTotal(e)
-                && !Effects.readsMemory(e);
     }
 }

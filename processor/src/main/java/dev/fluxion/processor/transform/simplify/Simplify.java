@@ -2,7 +2,9 @@ package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.transform.Pass;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,25 +57,37 @@ public final class Simplify {
             return function;
         }
         Function simple = function;
+        Map<Pass, Function> seen = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             Function before = simple;
-            simple = run(PASSES, simple, enabled, watcher);
-            if (simple.body().equals(before.body())) {
+            simple = run(PASSES, simple, seen, enabled, watcher);
+            if (simple == before) {
                 break;
             }
         }
-        return run(LAST, simple, enabled, watcher);
+        return run(LAST, simple, seen, enabled, watcher);
     }
 
+    /** Runs passes, but for those that have seen this very function. */
     private static Function run(
-            List<Pass> passes, Function function, Predicate<String> enabled, BiConsumer<String, Function> watcher) {
+            List<Pass> passes,
+            Function function,
+            Map<Pass, Function> seen,
+            Predicate<String> enabled,
+            BiConsumer<String, Function> watcher) {
         Function result = function;
         for (Pass pass : passes) {
-            if (enabled.test(pass.name())) {
-                result = pass.apply(result);
+            if (enabled.test(pass.name()) && seen.put(pass, result) != result) {
+                result = changed(pass, result);
                 watcher.accept(pass.name(), result);
             }
         }
         return result;
+    }
+
+    /** What a pass makes of a function: the function itself if it finds nothing to do, so that it need not look again. */
+    private static Function changed(Pass pass, Function function) {
+        Function result = pass.apply(function);
+        return result.body().equals(function.body()) ? function : result;
     }
 }

@@ -31,20 +31,28 @@ final class Sinking implements Pass {
 
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
+            Mentions mentions = null;
             for (int i = statements.size() - 2; i >= 0; i--) {
-                Stmt s = statements.get(i);
-                Var v = target(s);
-                int user = v == null ? -1 : user(v, statements, i + 1);
-                if (user > 0 && isReplaced(v, statements.get(user))) {
-                    statements.set(user, sunk(v, s, statements.get(user)));
-                    if (s instanceof Stmt.Declare) {
-                        statements.set(i, new Stmt.Declare(v, null, s.span()));
-                    } else {
-                        statements.remove(i);
-                    }
+                Var v = target(statements.get(i));
+                if (v != null) {
+                    mentions = mentions == null ? new Mentions(statements) : mentions;
+                    sink(v, statements, i, mentions);
                 }
             }
+            statements.removeIf(s -> s == null);
             return statements;
+        }
+
+        private void sink(Var v, List<Stmt> statements, int at, Mentions mentions) {
+            Stmt s = statements.get(at);
+            int user = mentions.next(v, at);
+            if (user > 0 && !mentions.isLeft(at, user) && isReplaced(v, statements.get(user))) {
+                Stmt sunk = sunk(v, s, statements.get(user));
+                mentions.replace(user, statements.get(user), sunk);
+                statements.set(user, sunk);
+                mentions.remove(s, at);
+                statements.set(at, s instanceof Stmt.Declare ? new Stmt.Declare(v, null, s.span()) : null);
+            }
         }
 
         /** The variable of ours that is given a constant. */

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes expressions apart into sums of products and puts them together again with few operations. */
@@ -21,23 +20,37 @@ final class SumsOfProducts {
     /** Longer sums are not searched for the best common factor. */
     private static final int SEARCHED = 6;
 
-    private final Map<Var, Term> known;
+    /** A larger expression is not taken apart as a whole. */
+    private static final int LIMIT = 64;
+
+    private final Products known;
+    private final Facts facts;
 
     /**
      * @param known the variables that hold products of others
      */
-    SumsOfProducts(Map<Var, Term> known) {
+    SumsOfProducts(Products known, Facts facts) {
         this.known = known;
+        this.facts = facts;
+    }
+
+    /** Whether an expression is one to take apart. */
+    boolean isTakenApart(Expr e) {
+        return isArithmetic(e) && facts.operators(e) <= LIMIT;
     }
 
     /** The product that an expression is, whose factors are variables and numbers only; products of products are multiplied out. */
     Optional<Term> product(Expr e) {
-        List<Term> terms = terms(e);
+        List<Term> terms = isSum(e) || !isTakenApart(e) ? List.of() : terms(e);
         boolean plain = terms.size() == 1
                 && terms.get(0).divisors().isEmpty()
                 && !terms.get(0).factors().isEmpty()
                 && terms.get(0).factors().stream().allMatch(Expr.Read.class::isInstance);
         return plain ? Optional.of(terms.get(0)) : Optional.empty();
+    }
+
+    private static boolean isSum(Expr e) {
+        return e instanceof Expr.Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT);
     }
 
     /** The same value, up to rounding. */
@@ -55,7 +68,7 @@ final class SumsOfProducts {
     private List<Term> terms(Expr e) {
         if (isNumber(e) && Double.isFinite(value(e))) {
             return List.of(Term.of(value(e)));
-        } else if (e instanceof Expr.Read r && known.containsKey(r.variable())) {
+        } else if (e instanceof Expr.Read r && known.get(r.variable()) != null) {
             return List.of(known.get(r.variable()));
         } else if (!isArithmetic(e)) {
             return List.of(Term.of(e));
@@ -122,7 +135,7 @@ final class SumsOfProducts {
         Expr best = plain(terms, type);
         for (Term common : commonFactors(terms)) {
             Expr factored = sum(factored(terms, common, type), type);
-            best = ForwardSubstitution.operators(factored) < ForwardSubstitution.operators(best) ? factored : best;
+            best = facts.operators(factored) < facts.operators(best) ? factored : best;
         }
         return best;
     }
@@ -237,12 +250,12 @@ final class SumsOfProducts {
         Term best = null;
         Var by = null;
         int saved = 0;
-        for (Map.Entry<Var, Term> k : known.entrySet()) {
-            Term rest = term.without(k.getValue()).orElse(null);
-            int saving = rest == null ? 0 : saving(term, k.getValue(), rest);
+        for (Var v : known.partsOf(term)) {
+            Term rest = term.without(known.get(v)).orElse(null);
+            int saving = rest == null ? 0 : saving(term, known.get(v), rest);
             if (saving > saved) {
                 best = rest;
-                by = k.getKey();
+                by = v;
                 saved = saving;
             }
         }

@@ -58,7 +58,9 @@ record Term(BigDecimal number, BigDecimal by, List<Expr> factors, List<Expr> div
 
     /** The coefficient as a number. */
     double coefficient() {
-        return number.divide(by, MathContext.DECIMAL128).doubleValue();
+        return by.compareTo(BigDecimal.ONE) == 0
+                ? number.round(MathContext.DECIMAL128).doubleValue()
+                : number.divide(by, MathContext.DECIMAL128).doubleValue();
     }
 
     boolean isNegative() {
@@ -67,7 +69,7 @@ record Term(BigDecimal number, BigDecimal by, List<Expr> factors, List<Expr> div
 
     /** Whether the coefficient is 1 or -1, which costs nothing to multiply by. */
     boolean isUnit() {
-        return Math.abs(coefficient()) == 1;
+        return number.abs().compareTo(by.abs()) == 0 || Math.abs(coefficient()) == 1;
     }
 
     /** Whether this is the other one times a number. */
@@ -106,9 +108,8 @@ record Term(BigDecimal number, BigDecimal by, List<Expr> factors, List<Expr> div
     }
 
     private static boolean removeOne(List<Expr> list, Expr e) {
-        Object key = Keys.of(e);
         for (Iterator<Expr> i = list.iterator(); i.hasNext(); ) {
-            if (Keys.of(i.next()).equals(key)) {
+            if (Keys.isSame(i.next(), e)) {
                 i.remove();
                 return true;
             }
