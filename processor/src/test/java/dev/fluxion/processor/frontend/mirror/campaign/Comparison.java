@@ -12,10 +12,16 @@ import dev.fluxion.processor.frontend.mirror.campaign.Attribution.Fact;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -26,14 +32,17 @@ import javax.tools.ToolProvider;
 /**
  * One set of sources under one set of options: plain javac against mirrors made inside a processor.
  *
- * <p>Of two abstract methods that an interface inherits from unrelated interfaces of the same depth javac names the one
- * whose interface it met first, so that its answer depends on what else is compiled. Where a mirror differs, javac is
- * therefore asked again with the mirror's roots alone as sources. Only where both its answers differ from the mirror's is
- * that a difference; else it is counted as javac's own.
+ * <p>Where two interfaces of the same depth declare the same abstract method and a third one inherits both, javac 17 names the one whose
+ * qualified name came into its table of names last ({@code TypeSymbol.precedes}, {@code Name.compareTo}), whatever wrote it there: another
+ * file, or a compilation before in the same process. Where a mirror differs, javac is therefore asked again, with the mirror's
+ * roots alone as sources, and with a file in front of them that mentions the two interfaces, the mirror's last. Only where all its answers
+ * differ from the mirror's is that a difference; else it is counted as javac's own.
  */
 final class Comparison {
 
     private static final int EXAMPLES_PRINTED = 5;
+
+    private static final Pattern INTERFACE = Pattern.compile("\\| METHOD [^|]*? in INTERFACE ([\\w.]+) :");
 
     private final Path directory;
     private final List<SourceFile> sources;
@@ -71,7 +80,7 @@ final class Comparison {
     }
 
     private void compare(List<SourceFile> roots, Mirror mirror, PlainJavac plain) {
-        Alone alone = new Alone(roots);
+        Alone alone = new Alone(roots, List.of());
         for (CompilationUnitTree unit : mirror.units()) {
             SourceFile file = mirror.fileOf(unit);
             if (!plain.errors().containsKey(file.name())) {
@@ -87,10 +96,16 @@ final class Comparison {
         counts.names.add(name);
         counts.files++;
         counts.expressions += expected.expressions();
-        for (int i = 0; i < expected.facts().size(); i++) {
+        for (int at = 0; at < expected.facts().size(); at++) {
+            int i = at;
             Fact fact = actual.facts().get(i);
             if (!expected.facts().get(i).isSame(fact)) {
-                if (alone.attribution(name).facts().get(i).isSame(fact)) {
+                boolean isOwn = alone.attribution(name).facts().get(i).isSame(fact)
+                        || alone.after(expected.facts().get(i), fact)
+                                .map(other ->
+                                        other.attribution(name).facts().get(i).isSame(fact))
+                                .orElse(false);
+                if (isOwn) {
                     counts.unstable++;
                 } else {
                     difference(name, expected.facts().get(i), fact);
@@ -99,29 +114,61 @@ final class Comparison {
         }
     }
 
-    /** javac over the roots of one mirror, run when it is needed. */
+    /** javac over the roots of one mirror, and what is to be met before them, run when it is needed. */
     private final class Alone {
 
         private final List<SourceFile> roots;
+        private final List<String> first;
+        private final Map<List<String>, Alone> others = new HashMap<>();
         private PlainJavac javac;
 
-        Alone(List<SourceFile> roots) {
+        Alone(List<SourceFile> roots, List<String> first) {
             this.roots = roots;
+            this.first = first;
         }
 
         Attribution attribution(String name) {
             try {
                 if (javac == null) {
                     List<String> all = new ArrayList<>(options);
+                    all.add("-XDuseUnsharedTable");
                     if (!options.contains("--patch-module")) {
                         all.addAll(List.of("-sourcepath", directory.toString()));
                     }
-                    javac = PlainJavac.of(directory, names(roots), all);
+                    javac = PlainJavac.of(directory, files(), all);
                 }
                 return javac.attribution(name).orElseThrow();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private List<String> files() throws IOException {
+            List<String> files = new ArrayList<>(names(roots));
+            if (!first.isEmpty()) {
+                Path file = directory.resolve("campaign/First.java");
+                Files.createDirectories(file.getParent());
+                StringBuilder text = new StringBuilder("package campaign;\n");
+                first.forEach(i -> text.append("interface First")
+                        .append(text.length())
+                        .append(" extends ")
+                        .append(i)
+                        .append(" {}\n"));
+                Files.writeString(file, text);
+                files.add(0, "campaign/First.java");
+            }
+            return files;
+        }
+
+        /** The same behind a file that mentions the interfaces of two methods, if it is methods of interfaces that two answers name. */
+        Optional<Alone> after(Fact expected, Fact actual) {
+            Matcher one = INTERFACE.matcher(expected.meaning());
+            Matcher other = INTERFACE.matcher(actual.meaning());
+            if (!one.find() || !other.find()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    others.computeIfAbsent(List.of(one.group(1), other.group(1)), order -> new Alone(roots, order)));
         }
     }
 
