@@ -152,12 +152,17 @@ final class CompanionBuilder {
         return CompanionWriter.write(model, text, companions, surroundings);
     }
 
-    /** Whether a method of the layout is generated: one over tensors, or of several passes, only where its method may be run again. */
+    /**
+     * Whether a method of the layout is generated: one over tensors, or of several passes, only where its method may be run again, one for which arguments must stay as
+     * they are only where no array is written.
+     */
     private boolean exists(Signature s) {
         return !isUsable(s.method())
                 || switch (s.kind()) {
                     case TENSOR -> tensorForms.isRepeatable(s.method());
                     case HVP, HESSIAN -> tensorForms.isRepeatableWithCopies(s.method());
+                    case JACOBIAN -> !writes(s) && tensorForms.isRepeatableWithCopies(s.method());
+                    case FUNCTION -> !writes(s);
                     default -> true;
                 };
     }
@@ -269,7 +274,7 @@ final class CompanionBuilder {
             case SECOND_DERIVATIVE, HVP -> s.method().secondOrder();
             case FORWARD_SWEEP -> s.method().derived(Transform.FORWARD_SWEEP);
             case REVERSE_SWEEP -> s.method().derived(Transform.REVERSE_SWEEP);
-            case DUAL, HESSIAN, TENSOR -> throw new IllegalArgumentException(s.name());
+            case DUAL, HESSIAN, TENSOR, JACOBIAN, FUNCTION -> throw new IllegalArgumentException(s.name());
         };
     }
 

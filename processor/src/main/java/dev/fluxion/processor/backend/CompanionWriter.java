@@ -43,6 +43,7 @@ public final class CompanionWriter {
     private final CompanionLayout layout;
     private final Helpers helpers;
     private final HiddenMembers hidden;
+    private final Members members;
     private final MethodWriter methods;
     private final TensorNodes tensors;
 
@@ -53,7 +54,7 @@ public final class CompanionWriter {
         this.layout = model.layout();
         this.helpers = Helpers.of(model);
         this.hidden = new HiddenMembers(layout.user().packageName(), surroundings, helpers.methodNames(), List.of());
-        Members members = new Members(layout.companion(), helpers.methods(), foreign, hidden);
+        this.members = new Members(layout.companion(), helpers.methods(), foreign, hidden);
         this.methods = new MethodWriter(members, source, ReservedNames.of(model));
         this.tensors = new TensorNodes(members, layout, helpers);
     }
@@ -127,7 +128,15 @@ public final class CompanionWriter {
             return tensors.body(method.signature(), names, method.tensorForm());
         }
         boolean wrapper = method.signature().kind().isWrapper() && !method.failed();
-        return wrapper ? Wrappers.body(method.signature(), names) : Wrappers.failed();
+        return wrapper
+                ? Wrappers.body(method.signature(), names, members, hasProduct(method.signature()))
+                : Wrappers.failed();
+    }
+
+    private boolean hasProduct(Signature of) {
+        return model.methods().stream()
+                .map(CompanionModel.Method::signature)
+                .anyMatch(s -> s.kind() == GeneratedKind.HVP && s.method().equals(of.method()));
     }
 
     private static Modifier[] modifiers(boolean isPublic, Modifier... others) {

@@ -24,6 +24,10 @@ public enum GeneratedKind {
     HVP,
     /** {@code fHessian(args)}: a wrapper of the Hvp. */
     HESSIAN,
+    /** {@code fJacobian(args)}: a wrapper of the Jvp and the Vjp. */
+    JACOBIAN,
+    /** {@code fFunction()}: value, gradient and Hessian times a direction as one object. */
+    FUNCTION,
     /** {@code fForwardSweep(args, tape)}: internal, for other companions. */
     FORWARD_SWEEP,
     /** {@code fReverseSweep(args, resultBar, tape)}, without what is no primitive: internal, for other companions. */
@@ -31,7 +35,7 @@ public enum GeneratedKind {
 
     /** Whether the backend writes the body itself, as calls of another generated method. */
     public boolean isWrapper() {
-        return this == DUAL || this == HESSIAN;
+        return this == DUAL || this == HESSIAN || this == JACOBIAN || this == FUNCTION;
     }
 
     /** What stands after the stem in the method's name. */

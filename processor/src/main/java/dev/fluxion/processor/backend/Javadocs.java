@@ -120,6 +120,8 @@ final class Javadocs {
             case SECOND_DERIVATIVE -> "The second derivative of " + link() + " by " + code(name(0)) + ".";
             case HVP -> "The Hessian of " + link() + " by " + variables() + " times a direction, in one pass.";
             case HESSIAN -> "The Hessian of " + link() + ": the second derivatives by " + variables() + ".";
+            case JACOBIAN -> "The Jacobian of " + link() + ": the derivatives of its results by " + variables() + ".";
+            case FUNCTION -> "The method " + link() + " with its derivatives, as optimisers take it.";
             case FORWARD_SWEEP ->
                 "Internal, for companions of the same ABI version: the value of " + link()
                         + ", recording what the reverse sweep needs.";
@@ -152,6 +154,10 @@ final class Javadocs {
             case JVP, DUAL -> "the value with its tangent";
             case TENSOR -> "the value, of type " + code(TensorNodes.dtype(method.result()));
             case HVP -> "the product, one element for each of " + variables();
+            case JACOBIAN ->
+                "in row i, column j the derivative of the i-th result by the j-th of " + variables()
+                        + ", elements of arrays in order";
+            case FUNCTION -> "an object without state";
             case HESSIAN -> "in row i, column j the derivative by the i-th and j-th of " + variables();
             case FORWARD_SWEEP ->
                 method.result().isFloatingArray()

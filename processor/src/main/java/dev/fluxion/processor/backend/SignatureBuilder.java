@@ -50,6 +50,12 @@ final class SignatureBuilder {
         if (method.order() >= 2 && result.isDifferentiable()) {
             secondOrder();
         }
+        if (result.isFloatingArray() && method.isRepeatable()) {
+            add(GeneratedKind.JACOBIAN, primal(), MATRIX);
+        }
+        if (method.isFunctionOfVector()) {
+            add(GeneratedKind.FUNCTION, List.of(), Types.FUNCTION);
+        }
         sweeps(result);
         return signatures;
     }

@@ -86,6 +86,16 @@ public record UserMethod(
         return result.equals(Types.VOID);
     }
 
+    /** Whether it is a static {@code double f(double[] x)} without checked exceptions. */
+    boolean isFunctionOfVector() {
+        return callee.isStatic()
+                && parameters.size() == 1
+                && parameters.get(0).active()
+                && parameters.get(0).type().equals(new Type.Array(Type.Primitive.DOUBLE))
+                && result == Type.Primitive.DOUBLE
+                && thrown.isEmpty();
+    }
+
     /** A derivation of this method over its declared activity. */
     public Callee.Derived derived(Derivation.Transform transform) {
         List<Boolean> active = parameters.stream().map(UserParameter::active).toList();

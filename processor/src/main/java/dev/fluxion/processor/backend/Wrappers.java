@@ -23,8 +23,18 @@ final class Wrappers {
         return signature.parameters().stream().map(p -> unique.take(p.name())).toList();
     }
 
-    static CodeBlock body(Signature signature, List<String> names) {
-        return signature.kind() == GeneratedKind.DUAL ? dual(signature, names) : hessian(signature, names);
+    /**
+     * The body of a wrapper.
+     *
+     * @param hasProduct whether there is a method for the Hessian times a direction
+     */
+    static CodeBlock body(Signature signature, List<String> names, Members members, boolean hasProduct) {
+        return switch (signature.kind()) {
+            case DUAL -> dual(signature, names);
+            case JACOBIAN -> Jacobians.of(signature, names);
+            case FUNCTION -> FunctionObjects.of(signature, members, hasProduct);
+            default -> hessian(signature, names);
+        };
     }
 
     /** Throws, for a method whose derivative was not made. */

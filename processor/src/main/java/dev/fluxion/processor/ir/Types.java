@@ -24,6 +24,7 @@ public final class Types {
     public static final Type.Declared MOVES = Type.Declared.of("dev.fluxion.tape", "Moves");
     public static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
     public static final Type.Declared SORTING = Type.Declared.of("dev.fluxion.tape", "Sorting");
+    public static final Type.Declared FUNCTION = Type.Declared.of("dev.fluxion", "DifferentiableFunction");
     public static final Type.Declared STRONG_ZERO = Type.Declared.of("dev.fluxion", "StrongZero");
     public static final Type.Declared DERIVATIVES = Type.Declared.of("dev.fluxion", "Derivatives");
 

@@ -2,10 +2,12 @@ package dev.fluxion.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.DifferentiableFunction;
 import dev.fluxion.Dual;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -59,7 +61,47 @@ final class ArrayCheck {
             }
         }
         gradient(value, columns);
+        jacobian(value, columns);
+        function(value, columns);
         second(n);
+    }
+
+    /** The Jacobian of an array, which methods that write to their arrays have none of. */
+    private void jacobian(ArrayFunction.Outcome value, double[][] columns) {
+        Object[] arguments = point.arguments();
+        Optional<ArrayFunction.Outcome> made = function.jacobian(arguments);
+        if (made.isEmpty()) {
+            return;
+        }
+        assertThat(Arrays.deepToString(arguments)).as(where + ": arguments").isEqualTo(point.toString());
+        double[][] rows = (double[][]) made.get().value();
+        assertThat(rows)
+                .as(where + ": rows of the Jacobian")
+                .hasNumberOfRows(ArrayPoint.flat(List.of(value.value())).length);
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(rows[i]).as(where + ": columns of the Jacobian").hasSize(columns.length);
+            for (int k = 0; k < columns.length; k++) {
+                close(rows[i][k], columns[k][i], Math.abs(columns[k][i]), MODES, "Jacobian, row " + i + " column " + k);
+            }
+        }
+    }
+
+    /** The method as an object for optimisers. */
+    private void function(ArrayFunction.Outcome value, double[][] columns) {
+        DifferentiableFunction object = function.function().orElse(null);
+        if (object == null) {
+            return;
+        }
+        double[] x = (double[]) point.arguments()[0];
+        assertThat(object.value(x)).as(where + ": value of the function").isEqualTo(value.value());
+        double[] gradient = object.gradient(x);
+        double[] first = new double[x.length];
+        for (int k = 0; k < x.length; k++) {
+            close(gradient[k], columns[k][0], Math.abs(columns[k][0]), MODES, "gradient of the function, partial " + k);
+            first[k] = k == 0 ? 1 : 0;
+        }
+        function.hvp(point.arguments(), first)
+                .ifPresent(h -> assertThat(object.hvp(x, first)).isEqualTo(h.value()));
     }
 
     /** The results of forward mode: the primal's outcome and arrays, and the tangents of the outputs. */

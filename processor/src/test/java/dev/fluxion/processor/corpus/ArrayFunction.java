@@ -1,5 +1,6 @@
 package dev.fluxion.processor.corpus;
 
+import dev.fluxion.DifferentiableFunction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -76,6 +77,15 @@ final class ArrayFunction {
 
     Optional<Outcome> hvp(Object[] arguments, double[] direction) {
         return find("Hvp", arguments.length + 1).map(m -> invoke(m, join(arguments, List.of(direction))));
+    }
+
+    Optional<Outcome> jacobian(Object[] arguments) {
+        return find("Jacobian", arguments.length).map(m -> invoke(m, arguments));
+    }
+
+    /** The method as one object, where it is one of a vector. */
+    Optional<DifferentiableFunction> function() {
+        return find("Function", 0).map(m -> (DifferentiableFunction) invoke(m).value());
     }
 
     private static Object[] join(Object[] arguments, List<Object> more) {
