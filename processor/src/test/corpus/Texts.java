@@ -99,4 +99,23 @@ final class Texts {
     static double textBlockExact(double x) {
         return 9;
     }
+
+    /** Text of an active value may say how far it is padded, and what is said of it. */
+    @Differentiable
+    static double padded(double x) {
+        String text = "" + x;
+        StringBuilder line = new StringBuilder();
+        for (int i = text.length(); i < 24; i++) {
+            line.append(' ');
+        }
+        line.append(text);
+        if (line.length() < 24) {
+            throw new IllegalStateException(text + " has " + text.length());
+        }
+        return x * x;
+    }
+
+    static double paddedExact(double x) {
+        return 2 * x;
+    }
 }

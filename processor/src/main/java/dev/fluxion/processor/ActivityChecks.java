@@ -22,6 +22,7 @@ import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
+import dev.fluxion.processor.transform.Leaks;
 import dev.fluxion.processor.transform.Remnants;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,14 +40,19 @@ final class ActivityChecks {
 
     private final SourceProgram sources;
     private final CompanionIndex companions;
-    private final Findings findings = new Findings();
+    private final Leaks leaks = new Leaks();
+    private Findings findings = new Findings();
     private final Set<String> checked = new HashSet<>();
     private final UserRules users;
     private RuleTable rules;
     private Activity activity;
     private Remnants remnants;
     private Memory memory;
-    private Block body;
+
+    /** The same, with the arrays of fields that a caller hands in; what is said there if active values are stored in them. */
+    private Memory handed;
+
+    private Finding handing;
     private Callee.Method root;
 
     /** What the method that is looked at returns; of the annotated one its header has been checked. */
@@ -66,8 +72,23 @@ final class ActivityChecks {
                 .map(UserMethod.UserParameter::active)
                 .toList();
         root = method.callee();
-        function(root, active, Collections.nCopies(active.size(), false), Span.NONE);
+        List<Boolean> none = Collections.nCopies(active.size(), false);
+        int known;
+        do {
+            known = leaks.size();
+            findings = new Findings();
+            checked.clear();
+            function(root, new Handed(active, none, none), Span.NONE, null);
+        } while (leaks.size() > known);
         return findings;
+    }
+
+    /** Which arguments of a call are active, which are text or objects made of active values, and which are arrays of fields. */
+    private record Handed(List<Boolean> active, List<Boolean> remnant, List<Boolean> held) {
+
+        boolean isNothing() {
+            return !active.contains(true) && !remnant.contains(true);
+        }
     }
 
     /** The parameters, by their indices, that the result cannot depend on although they are active. */
@@ -85,24 +106,23 @@ final class ActivityChecks {
         return RuleTable.of(f.strongZero()).with(users);
     }
 
-    private void function(Callee.Method callee, List<Boolean> active, List<Boolean> remnant, Span call) {
-        if (!checked.add(callee.key() + callee.isExact() + active + remnant)) {
+    private void function(Callee.Method callee, Handed arguments, Span call, Finding ifStored) {
+        if (!checked.add(callee.key() + callee.isExact() + arguments)) {
             return;
         }
         Function f = sources.find(callee).orElseThrow();
         Findings lowering = sources.findings(callee);
-        lowering.all().forEach(found -> findings.add(call.isKnown() && isHeader(found, f) ? found.at(call) : found));
+        if (!arguments.isNothing()) {
+            lowering.all()
+                    .forEach(found -> findings.add(call.isKnown() && isHeader(found, f) ? found.at(call) : found));
+        }
         if (lowering.hasErrors()) {
             return;
         }
         List<Parameter> parameters = new ArrayList<>();
-        List<Var> handedIn = new ArrayList<>();
-        for (int i = 0; i < active.size(); i++) {
-            Var v = f.parameters().get(i).variable();
-            parameters.add(Parameter.primal(v, active.get(i)));
-            if (remnant.get(i)) {
-                handedIn.add(v);
-            }
+        for (int i = 0; i < f.variables().size(); i++) {
+            parameters.add(
+                    Parameter.primal(f.variables().get(i), arguments.active().get(i)));
         }
         Function marked =
                 new Function(f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
@@ -110,24 +130,38 @@ final class ActivityChecks {
         Activity outer = activity;
         Remnants outerRemnants = remnants;
         Memory outerMemory = memory;
-        Block outerBody = body;
+        Memory outerHanded = handed;
+        Finding outerHanding = handing;
         rules = rules(f);
         activity = Activity.of(marked, rules);
-        remnants = Remnants.of(marked, activity, rules, sources, handedIn);
+        remnants = Remnants.of(marked, activity, rules, sources, chosen(f, arguments.remnant()), leaks);
         memory = Memory.of(marked, v -> null, sources.summaries());
-        body = marked.body();
+        handed = Memory.of(marked, v -> null, sources.summaries(), chosen(f, arguments.held()));
+        handing = ifStored;
         List<Result> outerResults = results;
         Span outerCaller = caller;
         caller = call;
         results = callee.equals(root) ? List.of() : f.results();
-        Walk.statements(f.body(), this::statement);
+        TextNumbers numbers = new TextNumbers(activity, remnants, rules, findings, call);
+        Walk.statements(f.body(), s -> {
+            statement(s);
+            numbers.statement(s);
+        });
         results = outerResults;
         caller = outerCaller;
         rules = outerRules;
         activity = outer;
         remnants = outerRemnants;
         memory = outerMemory;
-        body = outerBody;
+        handed = outerHanded;
+        handing = outerHanding;
+    }
+
+    private static List<Var> chosen(Function f, List<Boolean> which) {
+        return IntStream.range(0, which.size())
+                .filter(which::get)
+                .mapToObj(f.variables()::get)
+                .toList();
     }
 
     /** What is wrong with a method as a whole is told where it is called. */
@@ -140,8 +174,8 @@ final class ActivityChecks {
         Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> expression(part, s)));
         if (s instanceof Stmt.StoreField f && activity.isVaried(f.value())) {
             findings.add(Code.FIELD_STORE, s.span(), f.field().name());
-        } else if (s instanceof Stmt.StoreElement e && activity.isVaried(e.value()) && !isFollowed(e.array())) {
-            findings.add(Code.ARRAY_STORE, s.span());
+        } else if (s instanceof Stmt.StoreElement e && activity.isVaried(e.value())) {
+            stored(e.array(), s.span());
         } else if (s instanceof Stmt.Declare d && d.value() != null) {
             reference(d.variable(), d.value(), s.span());
             known(d.value(), d.variable().type(), d.span());
@@ -153,6 +187,23 @@ final class ActivityChecks {
         } else if (s instanceof Stmt.Try || s instanceof Stmt.Synchronized) {
             guarded(s);
         }
+    }
+
+    /** An active value in an array of a field may be read from there later, in this call or another. */
+    private void stored(Expr array, Span span) {
+        if (memory.isHeld(array)) {
+            findings.add(held(array, span));
+        } else if (!isFollowed(array)) {
+            findings.add(Code.ARRAY_STORE, span);
+        } else if (handed.isHeld(array)) {
+            findings.add(handing);
+        }
+    }
+
+    private Finding held(Expr array, Span span) {
+        return memory.holder(array)
+                .map(f -> Finding.of(Code.FIELD_STORE, span, f.name()))
+                .orElse(Finding.of(Code.ARRAY_STORE, span));
     }
 
     /** Whether a store into an array is followed: one of numbers that a local variable holds. */
@@ -168,11 +219,9 @@ final class ActivityChecks {
     /** An active array must come from where its adjoints can be told. */
     private void reference(Var v, Expr value, Span span) {
         if (v.type().isFloatingArray() && activity.isVaried(v)) {
-            if (value instanceof Expr.FieldRead f) {
-                findings.add(Code.FIELD_STORE, span, f.field().name());
-            } else if (value instanceof Expr.Call c
+            if (value instanceof Expr.Call c
                     && sources.summaries().of(c.callee()).isPresent()) {
-                returned(v, sources.summaries().of(c.callee()).get(), c);
+                return;
             } else if (isCopy(value)) {
                 return;
             } else if (value instanceof Expr.Call c
@@ -188,13 +237,6 @@ final class ActivityChecks {
 
     private static boolean isCopy(Expr e) {
         return ArrayOperation.ofNumbers(e).filter(o -> o == ArrayOperation.COPY).isPresent();
-    }
-
-    /** A callee may return an array of a field, such as a table: it is read, but what is written to it would be lost. */
-    private void returned(Var v, ArrayEffects effects, Expr.Call c) {
-        if (effects.returnsKept() && memory.isWritten(Expr.read(v), body)) {
-            findings.add(Code.ARRAY_STORE, c.span());
-        }
     }
 
     /** A boxed number or an array that is known by a wider type is out of sight: {@code Object o = x}. */
@@ -282,9 +324,13 @@ final class ActivityChecks {
     private void call(Expr.Call c) {
         List<Expr> operands = Walk.parts(c);
         boolean hasRemnant = operands.stream().anyMatch(remnants::isRemnant);
-        boolean isWritten =
-                rules.findUserRule(c).isPresent() || ArrayOperation.ofNumbers(c).isPresent();
-        if (isWritten || !hasRemnant && operands.stream().noneMatch(activity::isVaried)) {
+        boolean isVaried = operands.stream().anyMatch(activity::isVaried);
+        Optional<ArrayOperation> operation = ArrayOperation.ofNumbers(c);
+        if (operation.isPresent() && isVaried && operation.get().target(c) != null) {
+            stored(operation.get().target(c), c.span());
+        }
+        boolean isWritten = rules.findUserRule(c).isPresent() || operation.isPresent();
+        if (isWritten || !hasRemnant && !isVaried && leaks.size() == 0) {
             return;
         }
         Optional<Rule> rule = rules.of(c);
@@ -312,20 +358,46 @@ final class ActivityChecks {
     }
 
     private void unknown(Expr.Call c, Callee.Method m, String name, boolean hasRemnant) {
-        if (companions.annotated(m).isPresent() || sources.isCut(m)) {
+        if (sources.isCut(m)) {
+            return;
+        } else if (companions.annotated(m).isPresent()) {
+            annotated(c, m);
             return;
         }
         boolean isVaried = Walk.parts(c).stream().anyMatch(activity::isVaried);
         if (c.target() == null && sources.find(m).isPresent()) {
-            List<Boolean> active =
-                    c.arguments().stream().map(activity::isVaried).toList();
-            List<Boolean> remnant =
-                    c.arguments().stream().map(remnants::isRemnant).toList();
-            function(m, active, remnant, c.span().isKnown() ? c.span() : caller);
+            Span at = c.span().isKnown() ? c.span() : caller;
+            Optional<Expr> held =
+                    c.arguments().stream().filter(memory::reachesHeld).findFirst();
+            function(m, handed(c), at, held.map(a -> held(a, at)).orElse(handing));
         } else if (isVaried && !Remnants.prints(m)) {
             findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
         } else if (hasRemnant && c.type().isDifferentiable()) {
             findings.add(Code.TEXT_CONVERSION, c.span(), name);
+        }
+    }
+
+    private Handed handed(Expr.Call c) {
+        List<Expr> arguments = c.arguments();
+        return new Handed(
+                arguments.stream().map(activity::isVaried).toList(),
+                arguments.stream().map(remnants::isRemnant).toList(),
+                arguments.stream().map(handed::reachesHeld).toList());
+    }
+
+    /** An annotated callee is looked at by itself; to which arrays of fields it writes is seen where they are handed to it. */
+    private void annotated(Expr.Call c, Callee.Method m) {
+        Optional<ArrayEffects> effects = sources.summaries().of(m);
+        if (effects.isEmpty() || c.arguments().stream().noneMatch(activity::isVaried)) {
+            return;
+        }
+        for (int i : effects.get().written()) {
+            Expr array = c.arguments().get(i);
+            if (memory.reachesHeld(array)) {
+                findings.add(held(array, c.span()));
+            } else if (handed.reachesHeld(array)) {
+                findings.add(handing);
+            }
         }
     }
 }

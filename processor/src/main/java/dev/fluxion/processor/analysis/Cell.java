@@ -1,5 +1,6 @@
 package dev.fluxion.processor.analysis;
 
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
@@ -14,11 +15,19 @@ final class Cell {
     private Cell parent;
     private Cell elements;
 
-    /** Whether others than the function have the array. */
-    private boolean outside;
+    private Reach reach = Reach.INSIDE;
 
-    /** Whether it is in a field, or code that is not followed may have kept it. */
-    private boolean kept;
+    /** Who may have the arrays of a class, each case with those before it. */
+    private enum Reach {
+        /** The function alone. */
+        INSIDE,
+        /** Its caller too. */
+        OUTSIDE,
+        /** Code that is not followed, to which they were handed. */
+        KEPT,
+        /** A field, or code that is not followed, from which they came. */
+        HELD
+    }
 
     /** @param made where each new class is added */
     Cell(List<Cell> made) {
@@ -41,11 +50,19 @@ final class Cell {
     }
 
     boolean isOutside() {
-        return root().outside;
+        return isWithin(Reach.OUTSIDE);
     }
 
     boolean isKept() {
-        return root().kept;
+        return isWithin(Reach.KEPT);
+    }
+
+    boolean isHeld() {
+        return isWithin(Reach.HELD);
+    }
+
+    private boolean isWithin(Reach least) {
+        return root().reach.compareTo(least) >= 0;
     }
 
     boolean hasRows() {
@@ -62,8 +79,7 @@ final class Cell {
         Cell root = root();
         if (root.elements == null) {
             root.elements = new Cell(made);
-            root.elements.outside = root.outside;
-            root.elements.kept = root.kept;
+            root.elements.reach = root.reach;
         }
         return root.elements.root();
     }
@@ -78,13 +94,19 @@ final class Cell {
     }
 
     Cell markOutside() {
-        levels().forEach(c -> c.outside = true);
-        return root();
+        return mark(Reach.OUTSIDE);
     }
 
     Cell markKept() {
-        markOutside();
-        levels().forEach(c -> c.kept = true);
+        return mark(Reach.KEPT);
+    }
+
+    Cell markHeld() {
+        return mark(Reach.HELD);
+    }
+
+    private Cell mark(Reach least) {
+        levels().stream().filter(c -> c.reach.compareTo(least) < 0).forEach(c -> c.reach = least);
         return root();
     }
 
@@ -100,26 +122,33 @@ final class Cell {
         Cell a = older ? first.root() : second.root();
         Cell b = older ? second.root() : first.root();
         b.parent = a;
-        boolean either = a.outside || b.outside;
-        boolean keeps = a.kept || b.kept;
+        Reach farther = a.reach.compareTo(b.reach) < 0 ? b.reach : a.reach;
         if (a.elements == null) {
             a.elements = b.elements;
         } else if (b.elements != null) {
             join(a.elements, b.elements);
         }
-        return keeps ? a.markKept() : either ? a.markOutside() : a;
+        return a.mark(farther);
     }
 
     /** Makes one class of what two arrays may have in common: their levels of one rank. */
-    static void share(Cell first, int rankOfFirst, Cell second, int rankOfSecond) {
+    static void share(Cell first, Type typeOfFirst, Cell second, Type typeOfSecond) {
         Cell a = first;
         Cell b = second;
-        for (int more = rankOfFirst - rankOfSecond; more > 0; more--) {
+        for (int more = rank(typeOfFirst) - rank(typeOfSecond); more > 0; more--) {
             a = a.elements();
         }
-        for (int more = rankOfSecond - rankOfFirst; more > 0; more--) {
+        for (int more = rank(typeOfSecond) - rank(typeOfFirst); more > 0; more--) {
             b = b.elements();
         }
         join(a, b);
+    }
+
+    private static int rank(Type type) {
+        int rank = 0;
+        for (Type t = type; t instanceof Type.Array a; t = a.component()) {
+            rank++;
+        }
+        return rank;
     }
 }

@@ -13,8 +13,10 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,11 @@ public final class Memory {
     private final UnaryOperator<Var> shadow;
     private final Summaries summaries;
     private final Map<Var, Cell> cells = new HashMap<>();
-    private final Map<Field, Cell> fields = new HashMap<>();
+    private final Map<Field, Cell> fields = new LinkedHashMap<>();
     private final Map<Type, Cell> inactive = new HashMap<>();
     private final List<Cell> made = new ArrayList<>();
     private boolean callsUnknown;
+    private final OwnArrays own = new OwnArrays();
 
     private Memory(UnaryOperator<Var> shadow, Summaries summaries) {
         this.shadow = shadow;
@@ -58,8 +61,19 @@ public final class Memory {
      * @param summaries what calls do to arrays
      */
     public static Memory of(Function function, UnaryOperator<Var> shadow, Summaries summaries) {
+        return of(function, shadow, summaries, List.of());
+    }
+
+    /**
+     * The memory of a function that is handed arrays of fields.
+     *
+     * @param held the parameters whose arrays, or rows of them, a field may hold
+     */
+    public static Memory of(Function function, UnaryOperator<Var> shadow, Summaries summaries, Collection<Var> held) {
         Memory memory = new Memory(shadow, summaries);
         function.variables().forEach(memory::parameter);
+        held.forEach(v -> memory.cell(v).markHeld());
+        memory.own.others(held);
         Walk.statements(function.body(), memory::unify);
         return memory;
     }
@@ -112,6 +126,7 @@ public final class Memory {
     }
 
     private void invoke(Stmt.Invoke i) {
+        own.others(i.targets());
         Optional<ArrayEffects> known = effects(i);
         if (known.isPresent()) {
             call(
@@ -154,11 +169,11 @@ public final class Memory {
             Expr a = pair.get(0) == ArrayEffects.RESULT ? result : arguments.get(pair.get(0));
             Expr b = arguments.get(pair.get(1));
             if (a != null) {
-                Cell.share(cell(a), rank(a), cell(b), rank(b));
+                Cell.share(cell(a), a.type(), cell(b), b.type());
                 Expr besideA = beside(a);
                 Expr besideB = beside(b);
                 if (besideA != null && besideB != null) {
-                    Cell.share(cell(besideA), rank(a), cell(besideB), rank(b));
+                    Cell.share(cell(besideA), a.type(), cell(besideB), b.type());
                 }
             }
         }
@@ -168,14 +183,9 @@ public final class Memory {
                 cell(e).markKept();
             }
         }
-    }
-
-    private static int rank(Expr e) {
-        int rank = 0;
-        for (Type t = e.type(); t instanceof Type.Array a; t = a.component()) {
-            rank++;
+        if (result != null && effects.returnsHeld()) {
+            cell(result).markHeld();
         }
-        return rank;
     }
 
     private Expr beside(Expr e) {
@@ -186,6 +196,7 @@ public final class Memory {
     private void assign(Var v, Expr value) {
         if (v.type() instanceof Type.Array) {
             Cell.join(cell(v), cell(value));
+            own.given(v, value);
         } else if (value.type() instanceof Type.Array) {
             cell(value).markOutside();
         }
@@ -240,7 +251,8 @@ public final class Memory {
         } else if (e instanceof Expr.Call c) {
             return called(c);
         }
-        return nested(e.type()).root();
+        Cell fresh = nested(e.type()).root();
+        return e instanceof Expr.Cast || e instanceof Expr.Opaque ? fresh.markHeld() : fresh;
     }
 
     private Cell called(Expr.Call c) {
@@ -268,7 +280,7 @@ public final class Memory {
     }
 
     private Cell field(Field f) {
-        return fields.computeIfAbsent(f, key -> nested(f.type())).markKept();
+        return fields.computeIfAbsent(f, key -> nested(f.type())).markHeld();
     }
 
     /** New arrays: nothing is written, and of an argument the result shares the rows alone. */
@@ -303,6 +315,31 @@ public final class Memory {
     public boolean isKept(Expr array) {
         return array.type() instanceof Type.Array
                 && cell(array).levels().stream().anyMatch(Cell::isKept);
+    }
+
+    /**
+     * Whether an array may be in a field, or come from code that is not followed: what is written to it may be read elsewhere. A variable
+     * that is given new arrays alone, or none after its parameter's, holds none of these, with whatever others its class was made one.
+     */
+    public boolean isHeld(Expr array) {
+        return array.type() instanceof Type.Array
+                && !own.has(array)
+                && cell(array).isHeld();
+    }
+
+    /** Whether an array, or a row of it, is so. */
+    public boolean reachesHeld(Expr array) {
+        return array.type() instanceof Type.Array
+                && cell(array).levels().stream().skip(own.has(array) ? 1 : 0).anyMatch(Cell::isHeld);
+    }
+
+    /** A field that may hold an array, or an array that it is a row of, or a row of it; empty where it comes from elsewhere. */
+    public Optional<Field> holder(Expr array) {
+        Set<Var> levels = levels(array);
+        return fields.entrySet().stream()
+                .filter(f -> f.getValue().levels().stream().anyMatch(c -> levels.contains(c.contents())))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Whether arrays in fields, or with code that is not followed, may be written to. */

@@ -113,7 +113,9 @@ public final class Summaries {
                 shared.add(List.of(i, j));
             }
         }));
-        return new ArrayEffects(written, kept, shared, memory.writesKept(f.body()));
+        boolean returnsHeld =
+                arrays.getOrDefault(ArrayEffects.RESULT, List.of()).stream().anyMatch(memory::reachesHeld);
+        return new ArrayEffects(written, kept, shared, returnsHeld, memory.writesKept(f.body()));
     }
 
     private static List<Expr> returned(Function f) {

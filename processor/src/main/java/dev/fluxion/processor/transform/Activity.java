@@ -64,6 +64,11 @@ public final class Activity {
         return varied.contains(v) && useful.contains(v);
     }
 
+    /** Whether a differentiable result depends differentiably on a variable. */
+    public boolean isUseful(Var v) {
+        return useful.contains(v);
+    }
+
     /** Whether a variable depends differentiably on an active parameter. */
     public boolean isVaried(Var v) {
         return varied.contains(v);

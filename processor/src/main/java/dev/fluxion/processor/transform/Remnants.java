@@ -2,10 +2,12 @@ package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
@@ -14,8 +16,11 @@ import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +28,8 @@ import java.util.Set;
  * back from what was printed is a dependence without a derivative.
  *
  * <p>An object is a <em>remnant</em> if it is text that was made of an active value, or if another remnant went into its making. As with activity the answer holds for
- * all of a variable's life; loops are followed until nothing more is found.
+ * all of a variable's life; loops are followed until nothing more is found. What is put into an object is in every name of it that is
+ * seen: variables, fields, and calls that returned it. An integer that is read from a remnant is one too.
  */
 public final class Remnants {
 
@@ -41,29 +47,44 @@ public final class Remnants {
             "java.util.StringJoiner",
             "java.util.logging.Logger");
 
+    private static final Set<String> SINKS =
+            Set.of("java.io.PrintStream", "java.io.Console", "java.lang.System.Logger", "java.util.logging.Logger");
+
     private static final Map<String, Set<String>> PRINTING_METHODS = Map.of(
             "java.util.Objects", Set.of("hash", "hashCode", "toString", "equals", "isNull", "nonNull"),
             "java.util.Arrays", Set.of("toString", "deepToString", "hashCode", "deepHashCode"));
 
+    /** Classes of the platform, beside containers and streams, that keep no text. */
+    private static final Set<String> WITHOUT_TEXT = Set.of("Random", "SplittableRandom", "Locale", "UUID", "BitSet");
+
+    private final Leaks leaks;
     private final Activity activity;
     private final RuleTable rules;
     private final Program program;
     private final Set<Var> variables = new HashSet<>();
-    private final Set<Field> fields = new HashSet<>();
+    private final Map<Object, Expr.Call> origins = new HashMap<>();
     private final Set<Var> printed = new HashSet<>();
     private final Set<Var> thrown = new HashSet<>();
     private boolean changed;
 
-    private Remnants(Function function, Activity activity, RuleTable rules, Program program, Collection<Var> handedIn) {
+    private Remnants(
+            Function function,
+            Activity activity,
+            RuleTable rules,
+            Program program,
+            Collection<Var> handedIn,
+            Leaks leaks) {
         this.activity = activity;
         this.rules = rules;
         this.program = program;
+        this.leaks = leaks;
         variables.addAll(handedIn);
         uses(function.body());
         do {
             changed = false;
-            Walk.statements(function.body(), this::spread);
+            Walk.statements(function.body(), s -> spread(s, function.callee()));
         } while (changed);
+        leak(function, handedIn);
     }
 
     /**
@@ -71,10 +92,35 @@ public final class Remnants {
      *
      * @param program the methods that are looked into: what they hand out may be made of what they are handed
      * @param handedIn the parameters that are remnants of a caller's active values
+     * @param leaks what is known of other functions, to which this one adds
      */
     public static Remnants of(
-            Function function, Activity activity, RuleTable rules, Program program, Collection<Var> handedIn) {
-        return new Remnants(function, activity, rules, program, handedIn);
+            Function function,
+            Activity activity,
+            RuleTable rules,
+            Program program,
+            Collection<Var> handedIn,
+            Leaks leaks) {
+        return new Remnants(function, activity, rules, program, handedIn, leaks);
+    }
+
+    /** What callers learn: which arguments remnants were put into, and whether one is returned. */
+    private void leak(Function f, Collection<Var> handedIn) {
+        Leaks.Context context = new Leaks.Context(
+                f.callee(),
+                f.parameters().stream().map(Parameter::active).toList(),
+                f.variables().stream().map(handedIn::contains).toList());
+        for (int i = 0; i < f.variables().size(); i++) {
+            Var v = f.variables().get(i);
+            if (variables.contains(v) && !handedIn.contains(v) && isObject(v.type())) {
+                leaks.addFilled(context, i);
+            }
+        }
+        Walk.statements(f.body(), s -> {
+            if (s instanceof Stmt.Return r && r.values().stream().anyMatch(this::isRemnant)) {
+                leaks.addReturned(context);
+            }
+        });
     }
 
     /** Whether a method prints its operands, and hands out nothing of them but text. */
@@ -84,20 +130,77 @@ public final class Remnants {
                 || PRINTING_METHODS.getOrDefault(owner, Set.of()).contains(method.name());
     }
 
-    /** Whether an expression is text, or an object, that was made of an active value. */
+    /** Whether an expression is text, an object, or an integer, that was made of an active value. */
     public boolean isRemnant(Expr e) {
         if (e instanceof Expr.Read r) {
             return variables.contains(r.variable());
         } else if (e instanceof Expr.FieldRead f) {
-            return fields.contains(f.field());
-        } else if (e.type() instanceof Type.Primitive || e.type().isDifferentiable()) {
+            return leaks.isIn(f.field());
+        } else if (e.type().isDifferentiable()
+                || e.type().equals(Type.Primitive.BOOLEAN)
+                || e instanceof Expr.NewArray) {
             return false;
-        } else if (e instanceof Expr.Concat || e instanceof Expr.Call c && isPrinted(c)) {
+        } else if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method m) {
+            return called(c, m);
+        } else if (e instanceof Expr.Concat) {
             return Walk.parts(e).stream().anyMatch(this::wentIn);
+        } else if (e instanceof Expr.Length l) {
+            return isRemnant(l.array()) && origin(l.array()).isPresent();
         } else if (e instanceof Expr.ArrayLiteral a) {
             return !carries(a.type()) && a.elements().stream().anyMatch(this::wentIn);
         }
         return Walk.parts(e).stream().anyMatch(this::isRemnant);
+    }
+
+    private boolean called(Expr.Call c, Callee.Method m) {
+        List<Expr> parts = Walk.parts(c);
+        if (leaks.isSource(m) && isObject(c.type())) {
+            return true;
+        } else if (isFollowed(m)) {
+            boolean isNumber = c.type().unboxed().isPrimitive();
+            return leaks.isReturned(context(c)) || !isNumber && parts.stream().anyMatch(this::wentIn);
+        } else if (isPrinted(c)) {
+            return parts.stream().anyMatch(this::wentIn);
+        }
+        return !isSize(c, m) && parts.stream().anyMatch(this::isRemnant);
+    }
+
+    /** How many entries there are does not depend on what they say. */
+    private static boolean isSize(Expr.Call c, Callee.Method m) {
+        return m.name().equals("size")
+                && c.type().isPrimitive()
+                && m.owner().packageName().equals("java.util");
+    }
+
+    private boolean isFollowed(Callee.Method m) {
+        return !prints(m) && rules.find(m).isEmpty() && program.find(m).isPresent();
+    }
+
+    private Leaks.Context context(Expr.Call c) {
+        List<Expr> handed = c.arguments();
+        return new Leaks.Context(
+                c.callee(),
+                handed.stream().map(activity::isVaried).toList(),
+                handed.stream().map(this::isRemnant).toList());
+    }
+
+    /** The call that made an integer of text, or something that it was computed from. */
+    public Optional<Expr.Call> origin(Expr e) {
+        if (e instanceof Expr.Read r) {
+            return Optional.ofNullable(origins.get(r.variable()));
+        } else if (e instanceof Expr.FieldRead f) {
+            return Optional.ofNullable(origins.get(f.field()));
+        } else if (e instanceof Expr.Call c && Walk.parts(c).stream().noneMatch(p -> isNumber(p) && isRemnant(p))) {
+            return isRemnant(c) ? Optional.of(c) : Optional.empty();
+        }
+        return Walk.parts(e).stream()
+                .filter(this::isRemnant)
+                .flatMap(p -> origin(p).stream())
+                .findFirst();
+    }
+
+    private static boolean isNumber(Expr e) {
+        return e.type().unboxed().isPrimitive();
     }
 
     private boolean wentIn(Expr e) {
@@ -115,9 +218,10 @@ public final class Remnants {
     }
 
     private boolean isPrinted(Expr.Call c) {
-        boolean isText = rules.of(c).filter(r -> r.kind() == Rule.Kind.TEXT).isPresent();
-        return isText
-                || c.callee() instanceof Callee.Method m
+        Optional<Rule> rule = rules.of(c);
+        return rule.isPresent()
+                ? rule.get().kind() == Rule.Kind.TEXT
+                : c.callee() instanceof Callee.Method m
                         && (prints(m) || program.find(m).isPresent());
     }
 
@@ -125,27 +229,102 @@ public final class Remnants {
         return type.component().isDifferentiable() || type.component() instanceof Type.Array a && carries(a);
     }
 
-    private void spread(Stmt s) {
-        if (s instanceof Stmt.Declare d && d.value() != null && isRemnant(d.value())) {
-            mark(d.variable());
-        } else if (s instanceof Stmt.Assign a && isRemnant(a.value())) {
-            mark(a.variable());
-        } else if (s instanceof Stmt.StoreField f && isRemnant(f.value())) {
-            changed |= fields.add(f.field());
-        } else if (s instanceof Stmt.StoreElement e && isRemnant(e.value()) && e.array() instanceof Expr.Read r) {
-            mark(r.variable());
+    private void spread(Stmt s, Callee function) {
+        if (s instanceof Stmt.Declare d && d.value() != null) {
+            spread(d.variable(), d.value());
+        } else if (s instanceof Stmt.Assign a) {
+            spread(a.variable(), a.value());
+        } else if (s instanceof Stmt.StoreField f) {
+            if (isRemnant(f.value())) {
+                origin(f.value()).ifPresent(c -> origins.putIfAbsent(f.field(), c));
+                changed |= leaks.add(f.field());
+            } else if (leaks.isIn(f.field())) {
+                fill(f.value());
+            }
+        } else if (s instanceof Stmt.StoreElement e && isRemnant(e.value())) {
+            fill(e.array());
+        } else if (s instanceof Stmt.Return r && leaks.isSource(function)) {
+            r.values().forEach(this::fill);
         }
         Walk.expressions(s).forEach(e -> Walk.expressions(e, this::spread));
     }
 
-    /** A receiver keeps what it is handed: {@code builder.append(x)}. */
-    private void spread(Expr e) {
-        if (e instanceof Expr.Call c
-                && c.target() instanceof Expr.Read r
-                && !r.type().equals(Types.STRING)
-                && c.arguments().stream().anyMatch(a -> isPrinted(c) ? wentIn(a) : isRemnant(a))) {
-            mark(r.variable());
+    /** Two names of one object share what is put into it. */
+    private void spread(Var v, Expr value) {
+        if (isRemnant(value)) {
+            origin(value).ifPresent(c -> origins.putIfAbsent(v, c));
+            mark(v);
+        } else if (variables.contains(v)) {
+            fill(value);
         }
+    }
+
+    /** A receiver keeps what it is handed, {@code builder.append(x)}, and so may an argument that can. */
+    private void spread(Expr e) {
+        if (!(e instanceof Expr.Call c) || !(c.callee() instanceof Callee.Method m)) {
+            return;
+        } else if (c.target() == null && isFollowed(m)) {
+            Leaks.Context context = context(c);
+            for (int i = 0; i < c.arguments().size(); i++) {
+                if (leaks.isFilled(context, i)) {
+                    fill(c.arguments().get(i));
+                }
+            }
+        } else if (c.arguments().stream().anyMatch(a -> isPrinted(c) ? wentIn(a) : !isNumber(a) && isRemnant(a))) {
+            if (c.target() != null) {
+                fill(c.target());
+            } else if (!prints(m) && !PureMethods.isPure(m)) {
+                c.arguments().stream().filter(a -> keepsText(a.type())).forEach(this::fill);
+            }
+        }
+    }
+
+    /** Marks what an object is reached by, and the objects that it writes to. */
+    private void fill(Expr e) {
+        if (!isObject(e.type())) {
+            return;
+        } else if (e instanceof Expr.Read r) {
+            mark(r.variable());
+        } else if (e instanceof Expr.FieldRead f) {
+            if (!isSink(f.type())) {
+                changed |= leaks.add(f.field());
+            }
+            if (f.target() != null && !Effects.isReceiver(f.target())) {
+                fill(f.target());
+            }
+        } else if (e instanceof Expr.Cast c) {
+            fill(c.operand());
+        } else if (e instanceof Expr.Element a) {
+            fill(a.array());
+        } else if (e instanceof Expr.Conditional c) {
+            fill(c.whenTrue());
+            fill(c.whenFalse());
+        } else if (e instanceof Expr.Call c && c.target() != null) {
+            fill(c.target());
+        } else if (e instanceof Expr.Call c) {
+            changed |= leaks.addSource(c.callee());
+        } else if (e instanceof Expr.New || e instanceof Expr.Opaque) {
+            Walk.parts(e).stream().filter(a -> keepsText(a.type())).forEach(this::fill);
+        }
+    }
+
+    /** Whether values of a type are objects that can change. */
+    private static boolean isObject(Type type) {
+        return !type.unboxed().isPrimitive() && !type.equals(Types.STRING);
+    }
+
+    private static boolean keepsText(Type type) {
+        return type instanceof Type.Declared d
+                && (d.packageName().startsWith("java.util")
+                        || d.packageName().startsWith("java.io")
+                        || d.packageName().startsWith("java.nio")
+                        || d.simpleName().startsWith("StringBu"))
+                && !WITHOUT_TEXT.contains(d.simpleName());
+    }
+
+    /** What is printed or logged is gone: nothing reads it from where it was put. */
+    private static boolean isSink(Type type) {
+        return type instanceof Type.Declared d && SINKS.contains(d.canonicalName());
     }
 
     private void mark(Var v) {
