@@ -2,6 +2,7 @@ package dev.fluxion.processor;
 
 import dev.fluxion.processor.analysis.ArrayEffects;
 import dev.fluxion.processor.analysis.Memory;
+import dev.fluxion.processor.backend.Surroundings;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Finding;
@@ -40,6 +41,7 @@ final class ActivityChecks {
 
     private final SourceProgram sources;
     private final CompanionIndex companions;
+    private final Surroundings surroundings;
     private final Leaks leaks = new Leaks();
     private Findings findings = new Findings();
     private final Set<String> checked = new HashSet<>();
@@ -61,7 +63,9 @@ final class ActivityChecks {
     /** Where the method that is looked at is called; unknown for the annotated one. */
     private Span caller = Span.NONE;
 
-    ActivityChecks(SourceProgram sources, CompanionIndex companions, UserRules users) {
+    /** @param surroundings what the companion sees */
+    ActivityChecks(SourceProgram sources, CompanionIndex companions, UserRules users, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.sources = sources;
         this.companions = companions;
         this.users = users;
@@ -143,9 +147,17 @@ final class ActivityChecks {
         caller = call;
         results = callee.equals(root) ? List.of() : f.results();
         TextNumbers numbers = new TextNumbers(activity, remnants, rules, findings, call);
+        HiddenTypes hidden = new HiddenTypes(surroundings, findings, call);
+        boolean isGenerated = arguments.active().contains(true);
+        if (isGenerated) {
+            hidden.parameters(f);
+        }
         Walk.statements(f.body(), s -> {
             statement(s);
             numbers.statement(s);
+            if (isGenerated) {
+                hidden.statement(s);
+            }
         });
         results = outerResults;
         caller = outerCaller;

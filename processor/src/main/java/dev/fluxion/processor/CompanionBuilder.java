@@ -43,6 +43,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 
 /** Makes one class's companion: checks its methods, derives the functions and prints them. */
 final class CompanionBuilder {
@@ -98,7 +99,7 @@ final class CompanionBuilder {
             return false;
         }
         try {
-            ActivityChecks checks = new ActivityChecks(sources, companions, rules);
+            ActivityChecks checks = new ActivityChecks(sources, companions, rules, surroundings());
             Findings findings = checks.check(method);
             sources.cycles().of(method.callee()).forEach(c -> findings.add(needsItself(c)));
             reporter.report(findings.all(), element);
@@ -111,6 +112,12 @@ final class CompanionBuilder {
             fail(method, e);
             return false;
         }
+    }
+
+    private Surroundings surroundings() {
+        Elements elements = sources.mirror().elements();
+        TypeElement own = elements.getTypeElement(type.getQualifiedName());
+        return own == null ? Surroundings.open() : new PackageView(elements, own);
     }
 
     /** There is no Hessian of what cannot be run once for each of its rows. */

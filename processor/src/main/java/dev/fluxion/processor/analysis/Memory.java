@@ -50,10 +50,6 @@ public final class Memory {
         this.summaries = summaries;
     }
 
-    public static Memory of(Function function) {
-        return of(function, v -> null, Summaries.NONE);
-    }
-
     /**
      * The memory of a function.
      *

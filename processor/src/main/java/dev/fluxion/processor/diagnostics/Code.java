@@ -168,6 +168,11 @@ public enum Code {
             ERROR,
             "{0} is private, and a lambda or a class inside the method uses it; generated code could not;"
                     + " make it package-private, or read it into a local variable before"),
+    HIDDEN_TYPE(
+            "FLX0229",
+            ERROR,
+            "the class {0} is private, or of another package and not public; generated code cannot name it;"
+                    + " make it package-private or public, or use it in a method that is handed no active value"),
     COLLIDING_MEMBERS(
             "FLX0301",
             ERROR,

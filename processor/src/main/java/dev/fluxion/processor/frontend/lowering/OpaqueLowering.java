@@ -63,6 +63,8 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
             context.refuse(getCurrentPath(), "super in a lambda or a class");
         } else if (t.getName().contentEquals("this")) {
             receiver(t);
+        } else if (element instanceof TypeElement type && isPrivate(type)) {
+            context.report(Code.HIDDEN_TYPE, t, type.getSimpleName().toString());
         } else if (element instanceof TypeElement type && (type.getNestingKind().isNested() || isTopLevel(type))) {
             replace(t, type.getQualifiedName().toString());
         } else if (isMember(element)) {
@@ -99,6 +101,16 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
                 && getCurrentPath().getParentPath().getLeaf() instanceof NewClassTree n
                 && n.getEnclosingExpression() != null
                 && n.getIdentifier() == t;
+    }
+
+    /** Whether a class, or one around it, is private; what the body itself declares is not. */
+    private static boolean isPrivate(Element type) {
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTopLevel(TypeElement type) {
