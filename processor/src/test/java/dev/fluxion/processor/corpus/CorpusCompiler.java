@@ -30,34 +30,47 @@ final class CorpusCompiler {
     private static final Path SCALARS = Path.of("src", "test", "corpus");
     private static final Path ARRAYS = Path.of("src", "test", "corpus-arrays");
 
-    private final Path sources;
+    /** What needs a newer Java than 17. */
+    private static final Path SINCE_21 = Path.of("src", "test", "corpus-21");
+
+    private final List<Path> roots;
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
     private final Map<String, String> generated = new LinkedHashMap<>();
 
-    private CorpusCompiler(Path sources) {
-        this.sources = sources;
+    private CorpusCompiler(List<Path> roots) {
+        this.roots = roots;
+    }
+
+    private static CorpusCompiler scalars() {
+        return new CorpusCompiler(isNew() ? List.of(SCALARS, SINCE_21) : List.of(SCALARS));
+    }
+
+    /** Whether this Java has what functions of the corpus need that 17 has not. */
+    static boolean isNew() {
+        return Runtime.version().feature() >= 21;
     }
 
     /** The corpus of functions over arrays, compiled with options of the processor. */
     static CompiledCorpus compileArrays(String... options) {
-        return new CorpusCompiler(ARRAYS).run(List.of(new FluxionProcessor()), options);
+        return new CorpusCompiler(List.of(ARRAYS)).run(List.of(new FluxionProcessor()), options);
     }
 
     /** The corpus, compiled with options of the processor. */
     static CompiledCorpus compile(String... options) {
-        return new CorpusCompiler(SCALARS).run(List.of(new FluxionProcessor()), options);
+        return scalars().run(List.of(new FluxionProcessor()), options);
     }
 
     /** Lets a processor see the corpus. */
     static void process(Processor processor) {
-        new CorpusCompiler(SCALARS).run(List.of(processor), "-proc:only");
+        scalars().run(List.of(processor), "-proc:only");
     }
 
     private CompiledCorpus run(List<Processor> processors, String... options) {
-        List<String> all = new ArrayList<>(List.of("-parameters", "-Xlint:-options", "--release", "17"));
+        List<String> all =
+                new ArrayList<>(List.of("-parameters", "-Xlint:-options", "--release", isNew() ? "21" : "17"));
         all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         all.addAll(List.of(options));
         try (JavaFileManager files = memory(compiler.getStandardFileManager(diagnostics, null, null))) {
@@ -83,14 +96,16 @@ final class CorpusCompiler {
     }
 
     private List<JavaFileObject> sources() throws IOException {
-        try (Stream<Path> paths = Files.walk(sources)) {
-            List<JavaFileObject> found = new ArrayList<>();
-            for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-                String name = "corpus/" + sources.relativize(path).toString().replace('\\', '/');
-                found.add(new Source(name, Files.readString(path)));
+        List<JavaFileObject> found = new ArrayList<>();
+        for (Path root : roots) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                    String name = "corpus/" + root.relativize(path).toString().replace('\\', '/');
+                    found.add(new Source(name, Files.readString(path)));
+                }
             }
-            return found;
         }
+        return found;
     }
 
     private JavaFileManager memory(JavaFileManager standard) {

@@ -15,11 +15,22 @@ final class FunctionCheck {
     private final Random random = new Random(1);
     private int reliable;
     private int differences;
+    private final ModeDifferences listed;
+    private final ModeDifferences.Found found = new ModeDifferences.Found();
+
+    /** That of the special point that is looked at. */
+    private String pattern;
 
     /**
      * @param plain the same function from a compilation with all optional passes off
      */
-    FunctionCheck(CorpusFunction function, CorpusFunction plain, References references, Statistics statistics) {
+    FunctionCheck(
+            CorpusFunction function,
+            CorpusFunction plain,
+            References references,
+            ModeDifferences listed,
+            Statistics statistics) {
+        this.listed = listed;
         this.function = function;
         this.plain = plain;
         this.references = references;
@@ -32,10 +43,12 @@ final class FunctionCheck {
             findings.statistics().count("ordinary points");
             at(p, true);
         }
-        for (Point p : points.special()) {
+        for (Points.Special special : points.patterns()) {
             findings.statistics().count("special points");
-            at(p, false);
+            pattern = special.pattern();
+            at(special.point(), false);
         }
+        listed.check(function.name(), found, findings);
         if (reliable < 0.7 * differences) {
             findings.wrong("only " + reliable + " of " + differences + " differences converge");
         }
@@ -49,7 +62,7 @@ final class FunctionCheck {
         Outcome gradient = function.gradient().at(p);
         primal(p, value, gradient, function);
         primal(p, plain.value().at(p), plain.gradient().at(p), plain);
-        Optional<Reference> reference = references.at(function, p);
+        Optional<Reference> reference = references.at(function, p, !ordinary);
         reference.ifPresent(r -> interpreted(p, r, value));
         if (value.thrown() != null || gradient.thrown() != null) {
             findings.statistics().count("points where the primal throws");
@@ -57,11 +70,10 @@ final class FunctionCheck {
         }
         double[] reverse = gradient.adjoints();
         double[] conditions = reference.map(Reference::conditions).orElse(new double[reverse.length]);
-        boolean regular =
-                ordinary || reference.map(Reference::isRegular).orElse(false) && !SingularCheck.isListed(function, p);
-        reference.ifPresent(r -> independent(p, r, reverse, regular));
-        modes(p, function, reverse, conditions, regular);
-        modes(p, plain, plain.gradient().at(p).adjoints(), conditions, regular);
+        Optional<String> cause = ordinary ? Optional.empty() : cause(p, reference);
+        reference.ifPresent(r -> independent(p, r, reverse, cause.isEmpty()));
+        modes(p, function, reverse, conditions, cause);
+        modes(p, plain, plain.gradient().at(p).adjoints(), conditions, cause);
         optimised(p, reverse, conditions);
         if (ordinary) {
             linear(p, reverse, conditions);
@@ -107,8 +119,16 @@ final class FunctionCheck {
         }
     }
 
+    /** Why the modes may differ at a special point, as far as the point tells where there is no reference. */
+    private static Optional<String> cause(Point p, Optional<Reference> reference) {
+        if (reference.isPresent()) {
+            return reference.get().cause(p);
+        }
+        return Optional.of(p.isInfinite() ? "argument" : p.isExtreme() ? "range" : "not interpreted");
+    }
+
     /** Forward, reverse and dual against each other. */
-    private void modes(Point p, CorpusFunction f, double[] reverse, double[] conditions, boolean regular) {
+    private void modes(Point p, CorpusFunction f, double[] reverse, double[] conditions, Optional<String> cause) {
         List<Integer> actives = f.actives();
         double[] seeded = f.vjp().at(p, seed(1)).adjoints();
         for (int k = 0; k < actives.size(); k++) {
@@ -120,15 +140,25 @@ final class FunctionCheck {
                 double tangent = d.at(dual(p, parameter)).tangent();
                 findings.close(Tolerance.MODES, tangent, forward, condition, "dual and JVP", p);
             });
-            if (regular || Double.isFinite(forward) && Double.isFinite(reverse[k])) {
+            if (cause.isEmpty() || Double.isFinite(forward) && Double.isFinite(reverse[k])) {
                 findings.close(Tolerance.MODES, forward, reverse[k], condition, "JVP and gradient, partial " + k, p);
             } else if (Double.doubleToLongBits(forward) != Double.doubleToLongBits(reverse[k])) {
-                findings.statistics().count("special points where the modes differ");
+                findings.statistics()
+                        .count("partials that differ between modes: "
+                                + (cause.get().matches("argument|range|not interpreted")
+                                        ? cause.get()
+                                        : "singular primitive"));
+                note(cause.get(), parameter, f);
             }
         }
         f.derivative()
                 .ifPresent(d ->
                         ordered(Tolerance.MODES, d.at(p).numbers()[0], reverse[0], conditions[0], "derivative", p));
+    }
+
+    private void note(String cause, int parameter, CorpusFunction f) {
+        String name = function.primal().getParameters()[parameter].getName();
+        found.add(cause, pattern, f == plain ? name + "'" : name);
     }
 
     private void optimised(Point p, double[] reverse, double[] conditions) {
@@ -204,7 +234,12 @@ final class FunctionCheck {
     }
 
     private void second(Point p) {
+        function.secondDerivative().ifPresent(d -> {
+            String expected = function.value().at(p).traceWithoutValue();
+            findings.same(d.at(p).traceWithoutValue(), expected, "effects of the second derivative", p);
+        });
         if (function.hessian().isEmpty()) {
+            secondDerivative(p);
             return;
         }
         double[][] hessian = (double[][]) function.hessian().get().at(p).result();
@@ -231,6 +266,17 @@ final class FunctionCheck {
                     secondDifferences(p, i, j, hessian[i][j], scale);
                 }
             }
+        }
+    }
+
+    /** Of a method with effects, which has no Hessian. */
+    private void secondDerivative(Point p) {
+        if (function.secondDerivative().isPresent()) {
+            double second = function.secondDerivative().get().at(p).numbers()[0];
+            double other = plain.secondDerivative().orElseThrow().at(p).numbers()[0];
+            findings.statistics().count("second partials");
+            findings.close(Tolerance.SECOND, second, other, Math.abs(second), "optimised second derivative", p);
+            secondDifferences(p, 0, 0, second, Math.abs(second));
         }
     }
 

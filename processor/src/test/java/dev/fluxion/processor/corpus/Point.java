@@ -33,6 +33,11 @@ public record Point(List<Object> values) {
                 .anyMatch(d -> !(d < 1e100) || d > 0 && d < 1e-100);
     }
 
+    /** Whether a number among them is infinite or none. */
+    boolean isInfinite() {
+        return values.stream().anyMatch(v -> v instanceof Double d && !Double.isFinite(d));
+    }
+
     /** Arguments for parameters of the types, fresh where they have state. */
     public Object[] arguments(Class<?>[] types, Object... more) {
         Object[] arguments = Arrays.copyOf(values.toArray(), values.size() + more.length);

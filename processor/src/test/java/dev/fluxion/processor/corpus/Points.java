@@ -95,23 +95,48 @@ public final class Points {
         return type == double.class || type == Double.class || type == float.class || type == Float.class;
     }
 
+    /**
+     * A special point.
+     *
+     * @param pattern which parameters have which special value, such as {@code x=-0} or {@code all=NaN}
+     */
+    record Special(String pattern, Point point) {}
+
     /** Zeros, ties, infinities, NaN and subnormals, one parameter at a time and all at once. */
     public List<Point> special() {
+        return patterns().stream().map(Special::point).toList();
+    }
+
+    /** The same with their patterns. */
+    List<Special> patterns() {
+        Parameter[] parameters = function.primal().getParameters();
         Class<?>[] types = function.primal().getParameterTypes();
-        List<Point> found = new ArrayList<>();
+        List<Special> found = new ArrayList<>();
         for (double special : SPECIAL) {
             Point all = ordinaryPoint();
             for (int i = 0; i < types.length; i++) {
                 if (isFloating(types[i])) {
-                    found.add(ordinaryPoint().with(i, special));
+                    String pattern = parameters[i].getName() + "=" + text(special);
+                    found.add(new Special(pattern, ordinaryPoint().with(i, special)));
                     all = all.with(i, special);
                 }
             }
-            found.add(all);
+            found.add(new Special("all=" + text(special), all));
         }
-        found.add(tie(types, 1));
-        found.add(tie(types, -1));
+        found.add(new Special("tie", tie(types, 1)));
+        found.add(new Special("opposite", tie(types, -1)));
         return found;
+    }
+
+    private static String text(double special) {
+        if (special == Double.MAX_VALUE) {
+            return "max";
+        } else if (Math.abs(special) == Double.MIN_VALUE) {
+            return special > 0 ? "min" : "-min";
+        }
+        return special == Double.MIN_NORMAL / 2
+                ? "subnormal"
+                : Double.toString(special).replaceAll("\\.0$", "");
     }
 
     /** All floating-point parameters equal, but for alternating signs. */

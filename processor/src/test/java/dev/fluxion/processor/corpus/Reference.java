@@ -1,5 +1,8 @@
 package dev.fluxion.processor.corpus;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * An independent evaluation of a function and its partials at a point, by interpreting what was lowered over dual numbers.
  *
@@ -9,5 +12,23 @@ package dev.fluxion.processor.corpus;
  * @param isRegular whether every value and partial on the way was zero or far from overflow and underflow, so that all modes
  *     must agree
  * @param isSingle whether numbers of type {@code float} took part
+ * @param singular the singular primitives that were met where they are singular; looked for at special points only
  */
-record Reference(String trace, double[] gradient, double[] conditions, boolean isRegular, boolean isSingle) {}
+record Reference(
+        String trace,
+        double[] gradient,
+        double[] conditions,
+        boolean isRegular,
+        boolean isSingle,
+        Set<String> singular) {
+
+    /** Why the modes may differ here, or nothing where they have to agree. */
+    Optional<String> cause(Point p) {
+        if (p.isInfinite()) {
+            return Optional.of("argument");
+        } else if (!singular.isEmpty()) {
+            return Optional.of(String.join("+", singular));
+        }
+        return isRegular ? Optional.empty() : Optional.of("range");
+    }
+}

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Evaluates functions by the interpreter, which shares nothing with the transforms. */
 final class References {
@@ -24,15 +25,15 @@ final class References {
     }
 
     /** The reference, or nothing where a function calls what the interpreter does not know. */
-    Optional<Reference> at(CorpusFunction f, Point p) {
+    Optional<Reference> at(CorpusFunction f, Point p, boolean isSpecial) {
         try {
-            return Optional.of(evaluate(f, p));
+            return Optional.of(evaluate(f, p, isSpecial));
         } catch (NotInterpreted e) {
             return Optional.empty();
         }
     }
 
-    private Reference evaluate(CorpusFunction f, Point p) {
+    private Reference evaluate(CorpusFunction f, Point p, boolean isSpecial) {
         List<Integer> actives = f.actives();
         double[] gradient = new double[actives.size()];
         double[] conditions = new double[actives.size()];
@@ -44,7 +45,7 @@ final class References {
             Watched<Dual> duals = new Watched<>(new Duals(), Dual::tangent);
             outcome = run(f, p, duals, (value, i) -> new Dual(value, i == seed ? 1 : 0));
             if (outcome.thrown() != null) {
-                return new Reference(outcome.trace(), new double[0], new double[0], false, false);
+                return new Reference(outcome.trace(), new double[0], new double[0], false, false, Set.of());
             }
             gradient[k] = ((Dual) outcome.result()).tangent();
             Watched<Magnitude> magnitudes = new Watched<>(new Magnitudes(), Magnitude::terms);
@@ -56,7 +57,14 @@ final class References {
         }
         Object value = number(f.primal().getReturnType(), ((Dual) outcome.result()).value());
         String trace = new Outcome(value, null, outcome.states()).trace();
-        return new Reference(trace, gradient, conditions, isRegular, isSingle);
+        Set<String> singular = isSpecial ? singular(f, p) : Set.of();
+        return new Reference(trace, gradient, conditions, isRegular, isSingle, singular);
+    }
+
+    private Set<String> singular(CorpusFunction f, Point p) {
+        Encounters encounters = new Encounters();
+        run(f, p, encounters, (value, i) -> new Encounters.Number(value, f.isActive(i)));
+        return encounters.met();
     }
 
     private static Object number(Class<?> type, double value) {

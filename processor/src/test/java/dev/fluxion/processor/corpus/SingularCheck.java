@@ -26,20 +26,6 @@ final class SingularCheck {
         }
     }
 
-    /** Whether the modes may differ at a point; -0 is the point 0. */
-    static boolean isListed(CorpusFunction function, Point p) {
-        for (Singular s : function.primal().getAnnotationsByType(Singular.class)) {
-            boolean same = true;
-            for (int i = 0; i < s.at().length; i++) {
-                same &= p.number(i) == s.at()[i];
-            }
-            if (same) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void check(Singular s, Point p) {
         double[] reverse = function.gradient().at(p).adjoints();
         double[] forward = s.forward().length == 0 ? s.gradient() : s.forward();

@@ -3,6 +3,7 @@ package dev.fluxion.processor.interpreter;
 import dev.fluxion.Dual;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Operator;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +57,22 @@ public final class Duals implements Arithmetic<Dual> {
             if (m.getName().equals(method.name()) && m.getReturnType() == Dual.class && accepts(m, arguments)) {
                 try {
                     return Optional.of((Dual) m.invoke(null, arguments.toArray()));
-                } catch (ReflectiveOperationException e) {
+                } catch (InvocationTargetException e) {
+                    throw thrown(e.getCause());
+                } catch (IllegalAccessException e) {
                     throw new AssertionError(e);
                 }
             }
         }
         return unknown(method, arguments);
+    }
+
+    /** What the operation throws as the method does. */
+    private static RuntimeException thrown(Throwable cause) {
+        if (cause instanceof RuntimeException e) {
+            return e;
+        }
+        throw new AssertionError(cause);
     }
 
     /** What has no operation of its own may only be called with constants, or cuts the dependence. */
