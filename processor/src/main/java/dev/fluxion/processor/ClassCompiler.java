@@ -48,7 +48,21 @@ final class ClassCompiler {
         this.text = text;
     }
 
+    /** What goes wrong with one class does not stop the others. */
     void compile(TypeElement type, CompanionBuilder builder) {
+        try {
+            attempt(type, builder);
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+            fail(type, e);
+        }
+    }
+
+    private void fail(TypeElement type, Throwable e) {
+        String name = type.getQualifiedName().toString();
+        reporter.report(Code.INTERNAL, List.of(name, Failures.describe(e), Failures.details(e)), type);
+    }
+
+    private void attempt(TypeElement type, CompanionBuilder builder) {
         for (ExecutableElement m : Round.methods(type)) {
             headers.problems(m).forEach(p -> reporter.report(p.code(), p.arguments(), at(p, m)));
         }
@@ -77,8 +91,7 @@ final class ClassCompiler {
         try {
             return builder.build(layout, text, surroundings);
         } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
-            String name = type.getQualifiedName().toString();
-            reporter.report(Code.INTERNAL, List.of(name, Failures.describe(e), Failures.details(e)), type);
+            fail(type, e);
             return builder.failed(layout, text, surroundings);
         }
     }

@@ -34,7 +34,7 @@ class DiagnosticsPageTest {
     private static final Pattern TYPE = Pattern.compile("(?m)^(?:\\w+ )*?(?:class|interface|record) (\\w+)");
 
     /**
-     * What no program brings about: it takes another compiler, or a mistake in this one, neither of which is tested yet, or a method whose
+     * What no program brings about: it takes another compiler, or a mistake in this one, which {@code EnvironmentsTest} provides, or a method whose
      * header is refused anyway.
      */
     private static final Set<String> WITHOUT_EXAMPLE = Set.of(Code.NO_TREES.tag(), Code.INTERNAL.tag());
