@@ -155,7 +155,7 @@ final class CompanionBuilder {
             }
         }
         Map<Callee.Derived, Function> helpers = helpers(methods, layout);
-        CompanionModel model = new CompanionModel(layout, methods, List.copyOf(helpers.values()));
+        CompanionModel model = new Parts(layout, options).split(methods, helpers.values());
         return CompanionWriter.write(model, text, companions, surroundings);
     }
 

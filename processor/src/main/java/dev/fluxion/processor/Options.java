@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /**
  * What is set on the command line.
  *
- * <p>{@code -Afluxion.disable=simplify,...|all} switches passes off; {@code -Afluxion.print=lower,vjp,...|all} prints the IR after stages;
+ * <p>{@code -Afluxion.disable=simplify,split,...|all} switches passes off; {@code -Afluxion.print=lower,vjp,...|all} prints the IR after stages;
  * {@code -Afluxion.verify=true} checks after every stage that it is well-formed.
  */
 final class Options {
@@ -56,6 +56,9 @@ final class Options {
 
     /** What is done with the body of a generated method. */
     void packaged(String stage, Function function) {
+        if (printed.contains(stage)) {
+            out.accept("after " + stage + ":\n" + IrPrinter.print(function));
+        }
         if (verified) {
             Verifier.checkPackaged(stage, function);
         }

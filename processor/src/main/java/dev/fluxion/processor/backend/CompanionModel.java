@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param layout its members
  * @param methods the generated methods, in the layout's order
- * @param helpers derived functions of unannotated methods that the bodies call; they become private
+ * @param helpers derived functions of unannotated methods that the bodies call, and the parts of what is too large; they become private
  */
 public record CompanionModel(CompanionLayout layout, List<Method> methods, List<Function> helpers) {
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.fluxion.processor.ir.Callee;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +85,11 @@ public final class CompanionWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         model.methods().forEach(m -> companion.addMethod(method(m)));
-        model.helpers().forEach(f -> companion.addMethod(methods.helper(helpers.find(f.callee()), f)));
+        model.helpers()
+                .forEach(f -> companion.addMethod(
+                        f.callee() instanceof Callee.Method part
+                                ? methods.part(part, f)
+                                : methods.helper(helpers.find(f.callee()), f)));
         tensors.functions().forEach(companion::addMethod);
         HiddenMembersWriter.write(hidden, companion);
         Warnings.of(model).ifPresent(companion::addAnnotation);

@@ -29,7 +29,14 @@ final class Helpers {
     static Helpers of(CompanionModel model) {
         Helpers helpers = new Helpers(model.layout());
         for (Function helper : model.helpers()) {
-            helpers.add((Callee.Derived) helper.callee(), helper.results());
+            if (helper.callee() instanceof Callee.Method part) {
+                helpers.methodNames.take(part.name());
+            }
+        }
+        for (Function helper : model.helpers()) {
+            if (helper.callee() instanceof Callee.Derived derived) {
+                helpers.add(derived, helper.results());
+            }
         }
         model.layout().derived().forEach(helpers.methods::putIfAbsent);
         return helpers;

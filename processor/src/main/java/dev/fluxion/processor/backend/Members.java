@@ -57,7 +57,7 @@ final class Members {
 
     /** A call of a Java method; the target is null for a static one. */
     Text call(Callee.Method method, Text target, List<Text> arguments) {
-        if (hidden.isHidden(method)) {
+        if (!method.owner().equals(companion) && hidden.isHidden(method)) {
             List<Text> all = new ArrayList<>(arguments);
             if (target != null) {
                 all.add(0, target);

@@ -83,6 +83,16 @@ final class MethodWriter {
         return method.build();
     }
 
+    /** A private method for a run of statements of one that is too large. */
+    MethodSpec part(Callee.Method callee, Function function) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(callee.name())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("A part of a method that is too large for the JIT compiler as a whole.\n");
+        function.thrown().forEach(t -> method.addException(TypeNames.of(t)));
+        write(method, function, new Returned(null, List.of()));
+        return method.build();
+    }
+
     /** Adds parameters and body; returns the names of the parameters. */
     private List<String> write(MethodSpec.Builder method, Function function, Returned returned) {
         Function prepared = function.withBody(Preparation.of(function));
