@@ -1,6 +1,7 @@
 package dev.fluxion.processor.corpus;
 
 import dev.fluxion.Dual;
+import dev.fluxion.tensor.Tensor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
@@ -110,9 +111,18 @@ public final class CorpusFunction {
 
     /** The overload over dual numbers, where all is {@code double}. */
     public Optional<Call> dual() {
+        return lifted(Dual.class);
+    }
+
+    /** The overload over tensors, where there are no side effects. */
+    public Optional<Call> tensor() {
+        return lifted(Tensor.class);
+    }
+
+    private Optional<Call> lifted(Class<?> type) {
         Class<?>[] types = primal.getParameterTypes();
         for (int i = 0; i < types.length; i++) {
-            types[i] = active[i] ? Dual.class : types[i];
+            types[i] = active[i] ? type : types[i];
         }
         return find("", types).map(Call::new);
     }

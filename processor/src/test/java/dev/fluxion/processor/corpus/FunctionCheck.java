@@ -12,6 +12,7 @@ final class FunctionCheck {
     private final CorpusFunction plain;
     private final References references;
     private final Findings findings;
+    private final TensorCheck tensors;
     private final Random random = new Random(1);
     private int reliable;
     private int differences;
@@ -35,6 +36,7 @@ final class FunctionCheck {
         this.plain = plain;
         this.references = references;
         this.findings = new Findings(function, statistics);
+        this.tensors = new TensorCheck(function, findings);
     }
 
     void run() {
@@ -75,6 +77,7 @@ final class FunctionCheck {
         modes(p, function, reverse, conditions, cause);
         modes(p, plain, plain.gradient().at(p).adjoints(), conditions, cause);
         optimised(p, reverse, conditions);
+        tensors.at(p, value, function.vjp().at(p, seed(1)).adjoints());
         if (ordinary) {
             linear(p, reverse, conditions);
             closedForm(p, reverse, conditions);
@@ -247,6 +250,7 @@ final class FunctionCheck {
                 .ifPresent(s -> findings.close(
                         Tolerance.SECOND, s.at(p).numbers()[0], hessian[0][0], 0, "second derivative", p));
         double[][] other = (double[][]) plain.hessian().orElseThrow().at(p).result();
+        tensors.second(p, hessian, norm(hessian));
         Optional<Call> exact = function.secondExact();
         double[][] expected = exact.map(e -> matrix(e.at(p).result())).orElse(null);
         for (int i = 0; i < hessian.length; i++) {
