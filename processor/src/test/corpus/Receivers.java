@@ -86,6 +86,30 @@ final class Receivers {
 
     static final class Inherits extends Squared {}
 
+    static final class Extended extends Decay {
+
+        Extended() {
+            super(0.25);
+        }
+
+        @Override
+        double at(double t) {
+            double below = super.at(t);
+            return below * below + super.counted(t) + factor(t);
+        }
+
+        @Override
+        double factor(double t) {
+            return super.factor(t) * t;
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double throughSuper(double t) {
+        Decay d = new Extended();
+        return d.at(t) + d.factor(t);
+    }
+
     static double twice(Decay d, double t) {
         return d.at(t) + d.at(2 * t);
     }
@@ -203,7 +227,24 @@ final class Receivers {
         return sum;
     }
 
-    /** A lambda is of a class that nobody can name. */
+    record Shifted(double by) implements Payoff {
+        @Override
+        public double at(double spot, double strike) {
+            return spot * by - strike;
+        }
+
+        @Override
+        public double spread(double spot, double width) {
+            return Payoff.super.spread(spot * spot, width) + by;
+        }
+    }
+
+    @Differentiable
+    static double superOfInterface(double spot) {
+        return new Shifted(2).spread(spot, 0.5) * new Shifted(spot).spread(1.5, spot);
+    }
+
+    /** Nothing is there to be called. */
     @Differentiable
     static double unknownClass(double spot, @Domain(from = 0, to = 1) int kind) {
         Payoff p = kind == 0 ? new Powered(2) : null;
@@ -324,6 +365,13 @@ final class Receivers {
             }
             return cached * t;
         }
+
+        double lastSeen(double t) {
+            double before = cached;
+            cached = t * t;
+            cached += t;
+            return before * t + cached;
+        }
     }
 
     @Differentiable
@@ -336,6 +384,16 @@ final class Receivers {
     static double cached(double t) {
         Curve c = new Curve(null);
         return c.level(t) * c.level(t + 1);
+    }
+
+    @Differentiable
+    static double cutByField(double t) {
+        Curve c = new Curve(null);
+        return c.lastSeen(t) + c.lastSeen(2 * t);
+    }
+
+    static double cutByFieldExact(double t) {
+        return 2 * (t * t + t);
     }
 
     @Differentiable

@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.fluxion.Differentiable;
+import dev.fluxion.NoDiff;
 import dev.fluxion.processor.corpus.Counter;
 import dev.fluxion.processor.corpus.Domain;
 
@@ -204,6 +205,46 @@ final class Values {
         return p.getRe();
     }
 
+    /** A number with a derivative, as textbooks write it: nothing is final. */
+    static class Number {
+
+        double re, im;
+
+        Number(double r, double i) {
+            re = r;
+            im = i;
+        }
+
+        Number times(Number o) {
+            return new Number(re * o.re - im * o.im, re * o.im + im * o.re);
+        }
+
+        Number copy() {
+            Number c = new Number(0, 0);
+            c.re = re;
+            c.im = im;
+            return c;
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double notFinal(double a, double b) {
+        Number z = new Number(a, b);
+        Number p = new Number(1, 0);
+        for (int i = 0; i < 3; i++) {
+            p = p.times(z);
+        }
+        return p.re + p.im;
+    }
+
+    @Differentiable
+    static double copied(double a, double b) {
+        Number z = new Number(a, b);
+        Number c = z.copy();
+        c.re *= 2;
+        return c.times(z).re + z.im;
+    }
+
     /** Compensated summation. */
     static final class Sum {
 
@@ -402,6 +443,21 @@ final class Values {
     @Differentiable
     static double earlyReturns(double x) {
         return made(x).side() * made(2 * x).area();
+    }
+
+    @NoDiff
+    private static Vec start(double x) {
+        return new Vec(x, 1);
+    }
+
+    @Differentiable
+    static double cutByRequest(double x) {
+        Vec v = start(x).times(x);
+        return v.x() + v.y();
+    }
+
+    static double cutByRequestExact(double x) {
+        return x + 1;
     }
 
     private static Vec polar(double r, double angle) {

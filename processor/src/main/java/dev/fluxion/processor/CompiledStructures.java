@@ -46,7 +46,7 @@ final class CompiledStructures implements Structures {
         if (method.name().equals(CONSTRUCTOR)) {
             return classes.structure(method.owner()).flatMap(s -> constructor(method, s));
         }
-        return sources.sound(method);
+        return sources.isCut(method) ? Optional.empty() : sources.sound(method);
     }
 
     @Override

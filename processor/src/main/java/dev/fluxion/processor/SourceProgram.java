@@ -9,6 +9,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.analysis.DerivativeCycles;
 import dev.fluxion.processor.analysis.Summaries;
+import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.frontend.lowering.CompanionCalls;
 import dev.fluxion.processor.frontend.lowering.Members;
@@ -21,11 +22,14 @@ import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
 import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.dispatch.Receivers;
+import dev.fluxion.processor.transform.scalars.FunctionValues;
 import dev.fluxion.processor.transform.scalars.ScalarReplacement;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -243,7 +247,21 @@ final class SourceProgram implements Program {
             return f;
         }
         if (!replaced.containsKey(key)) {
-            Function function = ScalarReplacement.apply(f, structures);
+            Function function = f;
+            Function before;
+            do {
+                before = function;
+                function = ScalarReplacement.apply(FunctionValues.apply(function, structures), structures);
+            } while (function != before);
+            function = FunctionValues.withoutCode(function);
+            Findings found = findings.get(key);
+            Walk.allExpressions(function.body(), e -> {
+                if (e instanceof Expr.Opaque o && o.hidden() != null) {
+                    found.add(Code.PRIVATE_IN_LAMBDA, o.span(), o.hidden());
+                } else if (e instanceof Expr.Call c && FunctionValues.isSuper(c)) {
+                    found.add(Code.UNSUPPORTED_SYNTAX, c.span(), "a call through super");
+                }
+            });
             options.after("scalars", function);
             replaced.put(key, function);
         }

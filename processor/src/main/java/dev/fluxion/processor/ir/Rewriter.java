@@ -98,7 +98,9 @@ public abstract class Rewriter {
     }
 
     private Expr compound(Expr e) {
-        if (e instanceof Expr.Pop p) {
+        if (e instanceof Expr.Opaque o && o.code() != null) {
+            return new Expr.Opaque(o.fragments(), exprs(o.holes()), o.type(), o.span(), code(o.code()), o.hidden());
+        } else if (e instanceof Expr.Pop p) {
             return new Expr.Pop(variable(p.stack()), p.type());
         } else if (e instanceof Expr.IsEmpty i) {
             return new Expr.IsEmpty(variable(i.stack()));
@@ -125,9 +127,16 @@ public abstract class Rewriter {
         } else if (e instanceof Expr.ArrayLiteral a) {
             return new Expr.ArrayLiteral(a.type(), parts);
         } else if (e instanceof Expr.Opaque o) {
-            return new Expr.Opaque(o.fragments(), parts, o.type(), o.span());
+            return new Expr.Opaque(o.fragments(), parts, o.type(), o.span(), null, o.hidden());
         }
         throw new AssertionError(e);
+    }
+
+    /** What takes the place of a lambda's code, whose jumps and returns are its own. */
+    protected Function code(Function f) {
+        List<Parameter> parameters = new ArrayList<>();
+        f.parameters().forEach(p -> parameters.add(new Parameter(variable(p.variable()), p.role(), p.active())));
+        return new Function(f.callee(), parameters, f.results(), block(f.body()), f.thrown(), f.strongZero(), f.span());
     }
 
     /** A copy of a statement with its parts rewritten. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.function.Executable;
 
 class CorpusTest {
 
-    private static final int FUNCTIONS = 437;
+    private static final int FUNCTIONS = 472;
     private static final Duration LIMIT = Duration.ofSeconds(60);
     /** Functions that are wrong as yet; one that is right must leave this list. */
     private static final Set<String> KNOWN_LIMITS = Set.of();

@@ -169,6 +169,21 @@ class InstanceMethodsTest {
     }
 
     @Test
+    void superWithoutSource_isAnError() {
+        String text = """
+                package p;
+                import dev.fluxion.*;
+                class Example {
+                    @Differentiable
+                    double f(double x) { return x * super.hashCode(); }
+                }
+                """;
+        assertThat(InMemory.derive(Map.of("p.Example", text)).errors())
+                .singleElement()
+                .satisfies(e -> assertThat(e).contains("FLX0201").contains("a call through super"));
+    }
+
+    @Test
     void receiverThatIsNull_throwsAsACallDoes() {
         assertThatThrownBy(() -> call("decayGradient", null, 1.0)).isInstanceOf(NullPointerException.class);
     }

@@ -97,6 +97,8 @@ final class Evaluation<A> {
             return cells.create(n.type(), lengths);
         } else if (e instanceof Expr.ArrayLiteral l) {
             return literal(l);
+        } else if (e instanceof Expr.Opaque o) {
+            throw new NotInterpreted("a class or a lambda: " + o.fragments());
         }
         throw new AssertionError(e);
     }

@@ -128,14 +128,17 @@ final class Assignments {
         }
         VariableElement field = (VariableElement) element;
         if (field.getModifiers().contains(Modifier.STATIC)) {
-            return new StaticOrInstance(context.members().field(field), null, context.type(path), span);
+            return new StaticOrInstance(
+                    context.members().field(field), null, context.type(path), Context.isNoDiff(field), span);
         } else if (t instanceof MemberSelectTree m && !ExpressionLowering.isThis(m.getExpression())) {
             Expr target = stable(expressions.value(new TreePath(path, m.getExpression())), span);
-            return new StaticOrInstance(context.members().field(field), target, context.type(path), span);
+            return new StaticOrInstance(
+                    context.members().field(field), target, context.type(path), Context.isNoDiff(field), span);
         }
         Optional<Expr> receiver = context.receiverOf(field);
         if (receiver.isPresent()) {
-            return new StaticOrInstance(context.members().field(field), receiver.get(), context.type(path), span);
+            return new StaticOrInstance(
+                    context.members().field(field), receiver.get(), context.type(path), Context.isNoDiff(field), span);
         }
         context.report(Code.INSTANCE_CALL, t, "field " + field.getSimpleName());
         return new Local(new Var(field.getSimpleName().toString(), context.type(path)), span);
@@ -174,7 +177,8 @@ final class Assignments {
         }
     }
 
-    private record StaticOrInstance(Field field, Expr target, Type type, Span span) implements Place {
+    /** A field; what is stored in one that the user marked is constant by the user's own word. */
+    private record StaticOrInstance(Field field, Expr target, Type type, boolean isCut, Span span) implements Place {
         @Override
         public Expr read() {
             return new Expr.FieldRead(field, target, type, span);
@@ -182,7 +186,8 @@ final class Assignments {
 
         @Override
         public Stmt write(Expr value) {
-            return new Stmt.StoreField(field, target, value, span);
+            boolean isCutHere = isCut && type.isDifferentiable() && value.type().equals(type);
+            return new Stmt.StoreField(field, target, isCutHere ? Context.constantByRequest(value, span) : value, span);
         }
     }
 

@@ -16,12 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** What lowering one method needs to know: the attributed trees, the variables so far, and where findings go. */
@@ -35,7 +41,7 @@ final class Context {
     private final CompilationUnitTree unit;
     private final String file;
     private final Function<TreePath, Object> constants;
-    private final Findings findings;
+    private Findings findings;
     private final TypeLowering types;
     private final Members members;
     private final CompanionCalls companions;
@@ -141,6 +147,39 @@ final class Context {
             return p == Type.Primitive.BOOLEAN ? new Expr.Constant(false, p) : Conversions.constant(0, p);
         }
         return new Expr.Constant(null, type);
+    }
+
+    /** What an action makes, whose variables are its own; null where it found something that cannot be lowered, of which nobody is told. */
+    <T> T attempt(Supplier<T> action) {
+        Findings told = findings;
+        findings = new Findings();
+        Set<Element> outer = Set.copyOf(variables.keySet());
+        try {
+            T made = action.get();
+            return findings.hasErrors() ? null : made;
+        } catch (RuntimeException e) {
+            if (findings.hasErrors()) {
+                return null; // What stands for a refused expression need not make sense to the rest.
+            }
+            throw e;
+        } finally {
+            findings = told;
+            variables.keySet().retainAll(outer);
+        }
+    }
+
+    /** The one abstract method of a functional interface, which lambdas implement. */
+    Optional<ExecutableElement> descriptor(DeclaredType type) {
+        List<ExecutableElement> found =
+                ElementFilter.methodsIn(elements.getAllMembers((TypeElement) type.asElement())).stream()
+                        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The type of a method as a member of a type. */
+    ExecutableType asMember(ExecutableElement method, DeclaredType of) {
+        return (ExecutableType) relations.asMemberOf(of, method);
     }
 
     void report(Code code, Tree at, String... arguments) {

@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -109,7 +110,7 @@ final class Invocations {
                 || t.getMethodSelect() instanceof MemberSelectTree m && ExpressionLowering.isThis(m.getExpression());
         List<Supplier<Expr>> parts = new ArrayList<>();
         if (isSuper(t)) {
-            return context.refuse(path, "a call through super");
+            return superCall(path, t, method);
         } else if (bare) {
             Optional<Expr> receiver = context.receiverOf(method);
             if (receiver.isEmpty()) {
@@ -128,6 +129,17 @@ final class Invocations {
                 method,
                 context.call(
                         method, values.get(0), values.subList(1, values.size()), context.type(path), context.span(t)));
+    }
+
+    /** An exact method with a target: no class overrides it, so that it has to be expanded. */
+    private Expr superCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+        Optional<Expr> receiver = context.receiver();
+        if (receiver.isEmpty() || method.getModifiers().contains(Modifier.ABSTRACT)) {
+            return context.refuse(path, "a call through super");
+        }
+        List<Expr> arguments = context.emitter().inOrder(arguments(path, t, method), context.span(t));
+        Callee.Method exact = context.members().method(method).exact();
+        return new Expr.Call(exact, receiver.get(), arguments, context.type(path), context.span(t));
     }
 
     /** {@code super.f(x)} and {@code Interface.super.f(x)}, which no override takes the place of. */

@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
     private long copied;
     private Tree outermost;
 
+    /** The first private member in the text, and where it stands. */
+    private String hidden;
+
+    private Tree hiddenAt;
+
     OpaqueLowering(Context context) {
         this.context = context;
     }
@@ -39,7 +45,12 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         scan(path, null);
         copyTo(context.end(t));
         fragments.add(text.toString());
-        return new Expr.Opaque(fragments, holes, context.type(path), context.span(t));
+        Function code = new FunctionLowering(context).lower(path);
+        if (code == null && hidden != null) {
+            context.report(Code.PRIVATE_IN_LAMBDA, hiddenAt, hidden);
+        }
+        return new Expr.Opaque(
+                fragments, holes, context.type(path), context.span(t), code, code == null ? null : hidden);
     }
 
     private void copyTo(long offset) {
@@ -59,9 +70,9 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         if (local != null) {
             hole(t, new Expr.Read(local));
             copied = context.end(t);
-        } else if (t.getName().contentEquals("super")) {
-            context.refuse(getCurrentPath(), "super in a lambda or a class");
-        } else if (t.getName().contentEquals("this")) {
+        } else if (t.getName().contentEquals("super") && !isInBody()) {
+            context.refuse(getCurrentPath(), "super in a lambda");
+        } else if (t.getName().contentEquals("this") && !isInBody()) {
             receiver(t);
         } else if (element instanceof TypeElement type && isPrivate(type)) {
             context.report(Code.HIDDEN_TYPE, t, type.getSimpleName().toString());
@@ -80,16 +91,21 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         holes.add(value);
     }
 
-    /** The receiver by its name in generated code; in a class body {@code this} means another object. */
-    private void receiver(IdentifierTree t) {
+    /** Whether a name stands in the body of a class, where {@code this} means another object. */
+    private boolean isInBody() {
         boolean ofBody = false;
         for (TreePath path = getCurrentPath();
                 path != null && path.getLeaf() != outermost;
                 path = path.getParentPath()) {
             ofBody |= path.getLeaf() instanceof ClassTree;
         }
+        return ofBody;
+    }
+
+    /** The receiver by its name in generated code. */
+    private void receiver(IdentifierTree t) {
         Optional<Expr> receiver = context.receiver();
-        if (!ofBody && receiver.isPresent()) {
+        if (receiver.isPresent()) {
             hole(t, receiver.get());
             copied = context.end(t);
         }
@@ -128,7 +144,8 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         boolean anonymous = owner.getQualifiedName().length() == 0;
         if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous) {
-            context.report(Code.PRIVATE_IN_LAMBDA, t, element.getSimpleName().toString());
+            hidden = hidden == null ? element.getSimpleName().toString() : hidden;
+            hiddenAt = hiddenAt == null ? t : hiddenAt;
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
         } else if (!anonymous && !isInherited(element)) {

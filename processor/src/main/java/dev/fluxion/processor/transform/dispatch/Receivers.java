@@ -39,7 +39,9 @@ public final class Receivers extends Rewriter {
 
     /** Whether a call of a method may be differentiated: it takes a number or an array of numbers. */
     public static boolean isFollowed(Callee.Method method) {
-        return !method.isStatic() && method.parameters().stream().anyMatch(Type::isActivatable);
+        return !method.isStatic()
+                && !method.isExact()
+                && method.parameters().stream().anyMatch(Type::isActivatable);
     }
 
     @Override

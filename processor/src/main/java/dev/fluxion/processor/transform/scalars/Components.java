@@ -124,12 +124,12 @@ final class Components extends Rewriter {
         Var v = d.variable();
         if (d.value() != null && Objects.isMade(d.value())) {
             of(v).values().forEach(c -> pending.put(c, v));
-        } else if (structure.isImmutable() && d.value() == null) {
+        } else if (objects.isImmutable() && d.value() == null) {
             of(v).values().forEach(c -> code.add(new Stmt.Declare(c, null, d.span())));
-        } else if (structure.isImmutable() && d.value() instanceof Expr.Conditional) {
+        } else if (objects.isImmutable() && d.value() instanceof Expr.Conditional) {
             of(v).values().forEach(c -> code.add(new Stmt.Declare(c, null, d.span())));
             assign(v, d.value(), false, d.span(), code);
-        } else if (structure.isImmutable()) {
+        } else if (objects.isImmutable()) {
             assign(v, d.value(), true, d.span(), code);
         }
     }

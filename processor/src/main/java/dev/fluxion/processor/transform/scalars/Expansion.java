@@ -11,23 +11,48 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A copy of a function's body in the place of a call of it, whatever its control flow: a return leaves a block. */
 final class Expansion extends Rewriter {
 
     private final Map<Var, Var> variables = new HashMap<>();
+    private final Set<Var> own = new HashSet<>();
     private final Map<Label, Label> labels = new HashMap<>();
     private final Label end = new Label(null);
     private final boolean hasOneEnd;
     private Var result;
 
+    /** How many lambdas around what is copied are copied too. */
+    private int inner;
+
     private Expansion(Function function) {
         int[] returns = {0};
         Walk.statements(function.body(), s -> returns[0] += s instanceof Stmt.Return ? 1 : 0);
         List<Stmt> body = function.body().statements();
+        declare(function);
         this.hasOneEnd = returns[0] == 1 && body.get(body.size() - 1) instanceof Stmt.Return;
+    }
+
+    /** The variables that every copy has for itself; others are those around a lambda. */
+    private void declare(Function function) {
+        own.addAll(function.variables());
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Declare d) {
+                own.add(d.variable());
+            } else if (s instanceof Stmt.Try t) {
+                t.resources().forEach(r -> own.add(r.variable()));
+                t.catches().forEach(c -> own.add(c.variable()));
+            }
+        });
+        Walk.allExpressions(function.body(), e -> {
+            if (e instanceof Expr.Opaque o && o.code() != null) {
+                declare(o.code());
+            }
+        });
     }
 
     /**
@@ -67,7 +92,15 @@ final class Expansion extends Rewriter {
 
     @Override
     protected Var variable(Var v) {
-        return variables.computeIfAbsent(v, old -> Var.temporary(old.name(), old.type()));
+        return own.contains(v) ? variables.computeIfAbsent(v, old -> Var.temporary(old.name(), old.type())) : v;
+    }
+
+    @Override
+    protected Function code(Function f) {
+        inner++;
+        Function copy = super.code(f);
+        inner--;
+        return copy;
     }
 
     private Label label(Label l) {
@@ -77,7 +110,7 @@ final class Expansion extends Rewriter {
     @Override
     protected List<Stmt> rewrite(Stmt s) {
         List<Stmt> code = new ArrayList<>();
-        if (s instanceof Stmt.Return r) {
+        if (s instanceof Stmt.Return r && inner == 0) {
             if (result != null) {
                 code.add(new Stmt.Assign(result, expr(r.values().get(0)), r.span()));
             }

@@ -26,6 +26,7 @@ final class Objects {
     private final Set<Var> declared = new HashSet<>();
     private final Set<Var> assigned = new HashSet<>();
     private final Set<Var> inside = new LinkedHashSet<>();
+    private final boolean isImmutable;
 
     private Objects(Block body, Structures.Structure structure) {
         this.structure = structure;
@@ -42,6 +43,22 @@ final class Objects {
                 }
             });
         } while (inside.size() > before);
+        boolean[] changes = {false};
+        Walk.statements(body, s -> changes[0] |= s instanceof Stmt.StoreField f && changes(f));
+        isImmutable = structure.isImmutable() || !changes[0];
+    }
+
+    /** Whether a field of an object is assigned by other than its constructor. */
+    private boolean changes(Stmt.StoreField f) {
+        return f.target() != null
+                && uncast(f.target()) instanceof Expr.Read r
+                && isOne(r.variable())
+                && !definitions.get(r.variable()).stream().allMatch(Objects::isMade);
+    }
+
+    /** Whether nothing changes the objects once they are made. */
+    boolean isImmutable() {
+        return isImmutable;
     }
 
     static Objects of(Block body, Structures.Structure structure) {
@@ -105,13 +122,13 @@ final class Objects {
         boolean known = all.stream().noneMatch(e -> e instanceof Expr.Constant || e instanceof Expr.New);
         boolean own = all.stream().allMatch(this::isOne);
         boolean single = !assigned.contains(v) && !(all.get(0) instanceof Expr.Conditional);
-        return known && (own || structure.isFinal() && structure.isImmutable()) && (single || structure.isImmutable());
+        return known && (own || structure.isFinal() && structure.isImmutable()) && (single || isImmutable);
     }
 
     /** The variable whose fields an object that can change has: the one that it was made for. */
     Var origin(Var v) {
         Var at = v;
-        while (!structure.isImmutable() && uncast(definitions.get(at).get(0)) instanceof Expr.Read r) {
+        while (!isImmutable && uncast(definitions.get(at).get(0)) instanceof Expr.Read r) {
             at = r.variable();
         }
         return at;

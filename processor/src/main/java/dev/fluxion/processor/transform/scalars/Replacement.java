@@ -153,8 +153,10 @@ final class Replacement {
                 code.add(new Stmt.Declare(v, e, d.span()));
                 arguments.add(Expr.read(v));
             }
-            code.add(new Stmt.Declare(d.variable(), Objects.made(structure.type()), d.span()));
-            Expansion.of(made.get(), d.variable(), arguments, d.span(), code);
+            Var object = Var.temporary(d.variable().name(), structure.type());
+            code.add(new Stmt.Declare(object, Objects.made(structure.type()), d.span()));
+            Expansion.of(made.get(), object, arguments, d.span(), code);
+            code.add(new Stmt.Declare(d.variable(), Expr.read(object), d.span()));
         }
 
         private boolean isExpandable(Function f) {
@@ -204,7 +206,7 @@ final class Replacement {
             boolean isExactly = structure.isFinal()
                     && !m.isStatic()
                     && isOfClass(parts.get(0).type());
-            if (!m.isStatic() && (isExactly || objects.isOne(parts.get(0)))) {
+            if (target.isEmpty() && (isExactly || objects.isOne(parts.get(0)))) {
                 target = structures.target(structure.type(), m);
             }
             return through

@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform.scalars;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.RuleTable;
@@ -60,6 +61,11 @@ public final class ScalarReplacement {
         }
         Activity activity = Activity.of(function, RuleTable.of(function.strongZero()));
         Set<Structures.Structure> found = new LinkedHashSet<>();
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.StoreField f && f.target() != null && activity.isVaried(f.value())) {
+                mutable(f.target().type()).ifPresent(found::add);
+            }
+        });
         Walk.allExpressions(function.body(), e -> {
             List<Expr> parts = Walk.parts(e);
             boolean holds = parts.stream().anyMatch(activity::isVaried);

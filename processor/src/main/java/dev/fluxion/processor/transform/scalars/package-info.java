@@ -1,5 +1,5 @@
 /**
- * Scalar replacement of aggregates: objects that do not leave a function are replaced by variables for their fields.
+ * Scalar replacement of aggregates: objects that do not leave a function are replaced by variables for their fields, functions that are values by what they do.
  *
  * <p>In: a lowered method and the shapes, constructors and methods of classes. Out: a method that computes the same in the same order, in which
  * active values are no longer in objects; or the same method, where that cannot be had.

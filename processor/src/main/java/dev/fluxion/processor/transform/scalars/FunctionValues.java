@@ -1,0 +1,231 @@
+package dev.fluxion.processor.transform.scalars;
+
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.dispatch.Receivers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls of functions that are values become what the functions do (higher-order removal: Chin and Darlington 1996). A lambda that a variable holds is expanded
+ * where it is called; a helper that is handed one is expanded in place, so that it is called here. What a lambda captures never
+ * changes (JLS 15.27.2), so that its code means the same wherever it stands.
+ */
+public final class FunctionValues extends Rewriter {
+
+    private static final int LIMIT = 2_000;
+    private static final int DEPTH = 40;
+
+    private final Structures structures;
+    private final boolean strongZero;
+    private final Map<Var, Expr> definitions = new HashMap<>();
+    private boolean expanded;
+
+    private FunctionValues(Function function, Structures structures) {
+        this.structures = structures;
+        this.strongZero = function.strongZero();
+        Set<Var> assigned = new HashSet<>();
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Declare d && d.value() != null) {
+                definitions.put(d.variable(), d.value());
+            } else if (s instanceof Stmt.Assign a) {
+                assigned.add(a.variable());
+            }
+        });
+        definitions.keySet().removeAll(assigned);
+    }
+
+    /** The function with fewer calls of function values; itself where there are none, or they go round in circles. */
+    public static Function apply(Function function, Structures structures) {
+        Function current = function;
+        for (int depth = 0; depth < DEPTH; depth++) {
+            FunctionValues pass = new FunctionValues(current, structures);
+            Function next = current.withBody(pass.block(current.body()));
+            int[] size = {0};
+            Walk.statements(next.body(), s -> size[0]++);
+            if (!pass.expanded) {
+                return current == function ? function : new Unread(current).run();
+            } else if (size[0] > LIMIT) {
+                return function;
+            }
+            current = next;
+        }
+        return function;
+    }
+
+    /** The function without what only this pass knows of function values. */
+    public static Function withoutCode(Function function) {
+        return function.withBody(
+                new Rewriter() {
+                    @Override
+                    protected Expr leave(Expr e) {
+                        return e instanceof Expr.Opaque o && o.code() != null
+                                ? new Expr.Opaque(o.fragments(), o.holes(), o.type(), o.span(), null, o.hidden())
+                                : e;
+                    }
+                }.block(function.body()));
+    }
+
+    /** What an expression does when it is called. */
+    private Optional<Function> code(Expr e) {
+        if (e instanceof Expr.Read r && definitions.containsKey(r.variable())) {
+            return code(definitions.get(r.variable()));
+        }
+        return e instanceof Expr.Opaque o ? Optional.ofNullable(o.code()) : Optional.empty();
+    }
+
+    @Override
+    protected List<Stmt> rewrite(Stmt s) {
+        Expr root = s instanceof Stmt.Declare d
+                ? d.value()
+                : s instanceof Stmt.Assign a ? a.value() : s instanceof Stmt.Eval e ? e.value() : null;
+        if (!(root instanceof Expr.Call c) || !(c.callee() instanceof Callee.Method m)) {
+            return List.of(descend(s));
+        }
+        List<Expr> parts = Walk.parts(c);
+        if (isCheck(m) && code(parts.get(0)).isPresent() && s instanceof Stmt.Eval) {
+            expanded = true;
+            return List.of(); // A lambda is not null.
+        }
+        Optional<Function> function = m.isStatic() ? Optional.empty() : code(parts.get(0));
+        if (function.filter(f -> isCallOf(m, f)).isPresent()) {
+            return expand(s, function.get(), parts.subList(1, parts.size()));
+        }
+        boolean takes = isSuper(c) || parts.stream().anyMatch(p -> code(p).isPresent());
+        Optional<Function> helper = takes || !c.type().isPrimitive()
+                ? helper(m, parts).filter(f -> takes || makesFunction(f))
+                : Optional.empty();
+        if (helper.isEmpty()) {
+            return List.of(descend(s));
+        }
+        List<Stmt> code = new ArrayList<>();
+        List<Expr> operands = c.target() == null || isSuper(c) ? parts : given(parts, s.span(), code);
+        code.addAll(expand(s, helper.get(), operands));
+        return code;
+    }
+
+    /** A call of an overridden method, which generated code cannot express: it has a target though its method is known. */
+    public static boolean isSuper(Expr.Call c) {
+        return c.target() != null && c.callee() instanceof Callee.Method m && m.isExact();
+    }
+
+    private static boolean isCheck(Callee.Method m) {
+        return m.owner().canonicalName().equals("java.util.Objects") && m.name().equals("requireNonNull");
+    }
+
+    private static boolean isCallOf(Callee.Method m, Function f) {
+        Callee.Method name = (Callee.Method) f.callee();
+        return m.name().equals(name.name())
+                && m.parameters().size() == name.parameters().size();
+    }
+
+    /** The operands by name, after which a receiver that is null throws. */
+    private static List<Expr> given(List<Expr> parts, Span span, List<Stmt> code) {
+        List<Expr> names = new ArrayList<>();
+        for (Expr e : parts) {
+            Var v = Var.temporary(names.isEmpty() ? "receiver" : "argument", e.type());
+            code.add(new Stmt.Declare(v, e, span));
+            names.add(Expr.read(v));
+        }
+        code.add(new Stmt.Eval(Receivers.nonNull(names.get(0)), span));
+        return names;
+    }
+
+    /** The only method that a call can run: a static or an exact one, or that of a class without subclasses. */
+    private Optional<Callee.Method> target(Callee.Method m, List<Expr> parts) {
+        if (m.isStatic() || m.isExact()) {
+            return Optional.of(m);
+        }
+        return structures
+                .find(parts.get(0).type())
+                .filter(Structures.Structure::isFinal)
+                .flatMap(s -> structures.target(s.type(), m));
+    }
+
+    private Optional<Function> helper(Callee.Method m, List<Expr> parts) {
+        return target(m, parts)
+                .flatMap(t -> structures
+                        .body(t)
+                        .filter(f -> f.strongZero() == strongZero && f.thrown().isEmpty())
+                        .filter(f -> f.parameters().stream()
+                                .allMatch(
+                                        p -> p.active() || !p.variable().type().isActivatable())));
+    }
+
+    /** Whether a function does nothing in the end but to return a lambda. */
+    private static boolean makesFunction(Function f) {
+        List<Stmt> body = f.body().statements();
+        if (!(body.get(body.size() - 1) instanceof Stmt.Return r) || r.values().isEmpty()) {
+            return false;
+        }
+        boolean[] found = {false};
+        int[] returns = {0};
+        Walk.statements(f.body(), s -> {
+            returns[0] += s instanceof Stmt.Return ? 1 : 0;
+            found[0] |= s instanceof Stmt.Declare d
+                    && r.values().get(0).equals(Expr.read(d.variable()))
+                    && d.value() instanceof Expr.Opaque o
+                    && o.code() != null;
+        });
+        return found[0] && returns[0] == 1;
+    }
+
+    private List<Stmt> expand(Stmt s, Function f, List<Expr> arguments) {
+        expanded = true;
+        List<Stmt> code = new ArrayList<>();
+        Expr result = Expansion.of(f, null, arguments, s.span(), code);
+        if (s instanceof Stmt.Declare d) {
+            code.add(new Stmt.Declare(d.variable(), result, d.span()));
+        } else if (s instanceof Stmt.Assign a) {
+            code.add(new Stmt.Assign(a.variable(), result, a.span()));
+        }
+        return code;
+    }
+
+    /** Drops the function values that nothing reads any more. */
+    private static final class Unread extends Rewriter {
+
+        private Function function;
+        private final Set<Var> read = new HashSet<>();
+
+        Unread(Function function) {
+            this.function = function;
+        }
+
+        Function run() {
+            int before;
+            do {
+                before = read.size();
+                read.clear();
+                Walk.allExpressions(function.body(), e -> {
+                    if (e instanceof Expr.Read r) {
+                        read.add(r.variable());
+                    }
+                });
+                function = function.withBody(block(function.body()));
+            } while (read.size() != before);
+            return function;
+        }
+
+        @Override
+        protected List<Stmt> rewrite(Stmt s) {
+            boolean holds = s instanceof Stmt.Declare d
+                    && !read.contains(d.variable())
+                    && (d.value() instanceof Expr.Opaque o && o.code() != null
+                            || d.value() instanceof Expr.Read
+                                    && !d.variable().type().isPrimitive());
+            return holds ? List.of() : List.of(descend(s));
+        }
+    }
+}
