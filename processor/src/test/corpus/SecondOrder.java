@@ -183,4 +183,12 @@ final class SecondOrder {
     static double[] floatsExact(float x, float y) {
         return new double[] {2.0 * x * y, x * x + 1.0};
     }
+
+    private static double rate = 0.5;
+
+    /** A field that may change between calls, not during one. */
+    @Differentiable(order = 2)
+    static double readsState(double x, double y) {
+        return Math.exp(rate * x * y) + x * x * y;
+    }
 }

@@ -30,6 +30,9 @@ public final class SideEffects {
     /** Stands among the indices of written parameters for any other effect. */
     private static final int EFFECT = -1;
 
+    /** Stands there for reading what may change between two runs, though not during one. */
+    private static final int STATE = -2;
+
     private final Program program;
     private final Predicate<Callee.Method> isPrimitive;
     private final Map<Callee, Set<Integer>> known = new HashMap<>();
@@ -54,7 +57,8 @@ public final class SideEffects {
     }
 
     /**
-     * Whether a function has none but that it may write to arrays which it is given: with copies of these it may be run again.
+     * Whether a function has none but that it may write to arrays which it is given, and read what nothing here changes: with copies of these
+     * arrays it may be run several times in a row.
      *
      * @param isPrimitive the methods whose derivatives are given by a rule: they depend on their operands alone
      */
@@ -176,15 +180,20 @@ public final class SideEffects {
             call(m, Walk.parts(c), origins, found);
         } else if (e instanceof Expr.Call c) {
             derived((Callee.Derived) c.callee(), c.arguments(), found);
+        } else if (readsState(e)) {
+            found.add(STATE);
         } else if (isEffect(e)) {
             found.add(EFFECT);
         }
     }
 
+    private static boolean readsState(Expr e) {
+        return e instanceof Expr.FieldRead f
+                && (!f.field().isFinal() || f.target() != null && f.type() instanceof Type.Array);
+    }
+
     private static boolean isEffect(Expr e) {
-        if (e instanceof Expr.FieldRead f) {
-            return !f.field().isFinal() || f.target() != null && f.type() instanceof Type.Array;
-        } else if (e instanceof Expr.New n) {
+        if (e instanceof Expr.New n) {
             return !(n.type().packageName().equals("java.lang")
                     && n.type().simpleName().matches("\\w+(Exception|Error)"));
         } else if (e instanceof Expr.Concat c) {
@@ -201,7 +210,7 @@ public final class SideEffects {
         Optional<Integer> written = written(m);
         Set<Integer> indices = written.map(Set::of).orElseGet(() -> of(m));
         for (int i : indices) {
-            found.addAll(i == EFFECT ? Set.of(EFFECT) : origin(arguments.get(i), origins));
+            found.addAll(i < 0 ? Set.of(i) : origin(arguments.get(i), origins));
         }
     }
 
@@ -224,8 +233,11 @@ public final class SideEffects {
     /** Derivatives of methods without effects have none, but for the adjoints that they add to. */
     private void derived(Callee.Derived callee, List<Expr> arguments, Set<Integer> found) {
         boolean numbers = arguments.stream().allMatch(a -> a.type().isPrimitive());
-        if (!numbers || !of(callee.root()).isEmpty()) {
+        Set<Integer> indices = of(callee.root());
+        if (!numbers || !Set.of(STATE).containsAll(indices)) {
             found.add(EFFECT);
+        } else {
+            found.addAll(indices);
         }
     }
 }
