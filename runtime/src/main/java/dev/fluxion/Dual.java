@@ -318,9 +318,13 @@ public record Dual(double value, double tangent) {
         return new Dual(value, inside + below + above);
     }
 
-    /** What {@code Math.clamp} returns on JDK 21 and later. */
+    /** What {@code Math.clamp} returns, or throws, on JDK 21 and later. */
     private static double clampedValue(double value, double min, double max) {
-        if (Double.isNaN(min) || Double.isNaN(max) || Double.compare(min, max) > 0) {
+        if (Double.isNaN(min)) {
+            throw new IllegalArgumentException("min is NaN");
+        } else if (Double.isNaN(max)) {
+            throw new IllegalArgumentException("max is NaN");
+        } else if (Double.compare(min, max) > 0) {
             throw new IllegalArgumentException(min + " > " + max);
         }
         return Math.min(max, Math.max(value, min));
