@@ -168,8 +168,8 @@ final class CompanionBuilder {
                 || switch (s.kind()) {
                     case TENSOR -> tensorForms.isRepeatable(s.method());
                     case HVP, HESSIAN -> tensorForms.isRepeatableWithCopies(s.method());
-                    case JACOBIAN -> !writes(s) && tensorForms.isRepeatableWithCopies(s.method());
-                    case FUNCTION -> !writes(s);
+                    case JACOBIAN -> written(s).isEmpty() && tensorForms.isRepeatableWithCopies(s.method());
+                    case FUNCTION -> written(s).isEmpty();
                     default -> true;
                 };
     }
@@ -248,7 +248,7 @@ final class CompanionBuilder {
     }
 
     private Function packaged(Signature s, Function derived) {
-        Function fitted = checked(s, Packaging.fit(s, derived, writes(s)));
+        Function fitted = checked(s, Packaging.fit(s, derived, written(s)));
         options.packaged("package", fitted);
         if (fitted == derived) {
             return fitted;
@@ -265,11 +265,11 @@ final class CompanionBuilder {
         return Packaging.after(Dispatcher.entry(s.method().callee(), self, sources.classes()), fitted);
     }
 
-    /** Whether a method writes to an array that it is given. */
-    private boolean writes(Signature s) {
+    /** The parameters, by number, whose arrays a method writes to. */
+    private Set<Integer> written(Signature s) {
         return sources.find(s.method().callee())
-                .map(f -> !sources.summaries().written(f).isEmpty())
-                .orElse(false);
+                .map(f -> sources.summaries().written(f))
+                .orElse(Set.of());
     }
 
     private static Callee.Derived source(Signature s) {

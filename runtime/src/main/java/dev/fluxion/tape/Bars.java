@@ -108,39 +108,6 @@ public final class Bars {
         }
     }
 
-    /**
-     * Checks that arrays have no array in common: a method writes to one of them.
-     *
-     * @param names what the arrays are called, for the message, separated by a comma and a space
-     * @param first an array of {@code double} or {@code float} of any rank, or null
-     * @param others more such arrays
-     * @throws IllegalArgumentException if an array stands in two places; the message says which
-     */
-    public static void distinct(String names, Object first, Object... others) {
-        String[] each = names.split(", ");
-        java.util.Map<Object, String> seen = new java.util.IdentityHashMap<>();
-        distinct(each[0], first, seen);
-        for (int i = 0; i < others.length; i++) {
-            distinct(each[i + 1], others[i], seen);
-        }
-    }
-
-    private static void distinct(String name, Object array, java.util.Map<Object, String> seen) {
-        if (array == null) {
-            return;
-        }
-        String other = seen.put(array, name);
-        if (other != null) {
-            throw new IllegalArgumentException(
-                    name + " and " + other + " must be different arrays, as the method writes to one of them");
-        }
-        if (array instanceof Object[] rows) {
-            for (int i = 0; i < rows.length; i++) {
-                distinct(name + "[" + i + "]", rows[i], seen);
-            }
-        }
-    }
-
     private static int length(Object array) {
         return java.lang.reflect.Array.getLength(array);
     }

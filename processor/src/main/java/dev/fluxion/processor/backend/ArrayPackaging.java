@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Fits derived functions over arrays to public signatures: where adjoints are returned their arrays are made, where they are given they are checked before anything
@@ -32,16 +32,19 @@ final class ArrayPackaging {
 
     private ArrayPackaging() {}
 
-    static Function reverse(Signature signature, Function function, boolean writes) {
+    static Function reverse(Signature signature, Function function, Set<Integer> written) {
         UserMethod method = signature.method();
         if (method.arrays().isEmpty() && !method.result().isFloatingArray()) {
             return function;
         }
         boolean given = signature.kind() == GeneratedKind.GRADIENT_INTO || signature.kind() == GeneratedKind.VJP_INTO;
-        List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
+        List<Stmt> prologue = new ArrayList<>(EntryChecks.written(function, written, List.of()));
         for (Parameter p : with(function, Parameter.Role.ADJOINT)) {
             prologue.add(
                     given ? check(p.variable(), primalOf(p, function)) : zeros(p.variable(), primalOf(p, function)));
+        }
+        if (given) {
+            prologue.addAll(EntryChecks.bars(function));
         }
         UnaryOperator<Var> bar = kept(function, prologue);
         List<Parameter> parameters = function.parameters().stream()
@@ -99,12 +102,12 @@ final class ArrayPackaging {
         return all;
     }
 
-    static Function forward(Signature signature, Function function, boolean writes) {
+    static Function forward(Signature signature, Function function, Set<Integer> written) {
         if (signature.method().arrays().isEmpty()) {
             return function;
         }
-        List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
         List<Parameter> tangents = with(function, Parameter.Role.TANGENT);
+        List<Stmt> prologue = new ArrayList<>(EntryChecks.written(function, written, tangents));
         List<Parameter> active = activePrimals(function);
         for (int i = 0; i < tangents.size(); i++) {
             if (tangents.get(i).variable().type().isFloatingArray()) {
@@ -115,7 +118,7 @@ final class ArrayPackaging {
     }
 
     /** The Hessian times a direction: the tangents of the adjoints. */
-    static Function hvp(Function function, boolean writes) {
+    static Function hvp(Function function, Set<Integer> written) {
         Var direction = new Var("direction", VECTOR);
         List<Parameter> primal = with(function, Parameter.Role.PRIMAL);
         List<Parameter> active = activePrimals(function);
@@ -123,7 +126,7 @@ final class ArrayPackaging {
         List<Parameter> tangents = with(function, Parameter.Role.TANGENT);
         List<Expr> numbers =
                 alone(active.stream().map(p -> Expr.read(p.variable())).toList());
-        List<Stmt> prologue = new ArrayList<>(distinct(function, writes));
+        List<Stmt> prologue = new ArrayList<>(EntryChecks.written(function, written, List.of()));
         prologue.add(new Stmt.Eval(
                 call("checkDirection", Types.VOID, List.of(Expr.read(direction), call("count", INT, numbers))),
                 Span.NONE));
@@ -170,7 +173,7 @@ final class ArrayPackaging {
         return type.tangent() == DOUBLE ? element : new Expr.Cast(type.tangent(), element, Span.NONE);
     }
 
-    private static List<Parameter> with(Function function, Parameter.Role role) {
+    static List<Parameter> with(Function function, Parameter.Role role) {
         return function.parameters().stream().filter(p -> p.role() == role).toList();
     }
 
@@ -202,24 +205,6 @@ final class ArrayPackaging {
     private static Stmt check(Var bar, Var like) {
         Expr name = new Expr.Constant(bar.name(), Types.STRING);
         return new Stmt.Eval(call("check", Types.VOID, List.of(name, Expr.read(bar), Expr.read(like))), Span.NONE);
-    }
-
-    /** The entry check of a method that writes to an array which it was given. */
-    private static List<Stmt> distinct(Function function, boolean writes) {
-        List<Var> arrays = function.parameters().stream()
-                .filter(p -> p.role() == Parameter.Role.PRIMAL)
-                .map(Parameter::variable)
-                .filter(v -> v.type().isFloatingArray())
-                .toList();
-        boolean nested = arrays.stream().anyMatch(v -> isNested(v.type()));
-        if (arrays.isEmpty() || arrays.size() == 1 && !nested || !writes) {
-            return List.of();
-        }
-        String names = arrays.stream().map(Var::name).collect(Collectors.joining(", "));
-        List<Expr> arguments = new ArrayList<>();
-        arguments.add(new Expr.Constant(names, Types.STRING));
-        arguments.addAll(alone(arrays.stream().map(Expr::read).toList()));
-        return List.of(new Stmt.Eval(call("distinct", Types.VOID, arguments), Span.NONE));
     }
 
     /** Arguments of a method that takes one and then any number: an array of arrays that is alone behind the first would count as many. */

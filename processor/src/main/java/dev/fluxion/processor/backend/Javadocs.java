@@ -219,8 +219,12 @@ final class Javadocs {
         boolean given = signature.parameters().stream()
                 .anyMatch(p -> p.role() == Parameter.Role.ADJOINT
                         || p.role() == Parameter.Role.TANGENT && p.type().isFloatingArray());
+        boolean added = signature.kind() == GeneratedKind.GRADIENT_INTO || signature.kind() == GeneratedKind.VJP_INTO;
         if (given && signature.kind() != GeneratedKind.HVP) {
-            paragraph("@throws IllegalArgumentException ", "if an array of adjoints or tangents has another shape");
+            String another = added ? ", or is one that was given too" : "";
+            paragraph(
+                    "@throws IllegalArgumentException ",
+                    "if an array of adjoints or tangents has another shape" + another);
         }
         if (signature.kind() == GeneratedKind.TENSOR) {
             String shapes = method.isElementwise() ? ", or shapes do not broadcast" : " or rank";

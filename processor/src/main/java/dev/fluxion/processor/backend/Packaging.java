@@ -17,6 +17,7 @@ import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,21 +33,21 @@ public final class Packaging {
 
     /** The function whose parameters and results are those of a generated method that writes to no array which it is given. */
     public static Function fit(Signature signature, Function function) {
-        return fit(signature, function, false);
+        return fit(signature, function, Set.of());
     }
 
     /**
      * The function whose parameters and results are those of a generated method.
      *
-     * @param writes whether the method writes to an array which it is given
+     * @param written the parameters, by number, whose arrays the method writes to
      */
-    public static Function fit(Signature signature, Function function, boolean writes) {
+    public static Function fit(Signature signature, Function function, Set<Integer> written) {
         return switch (signature.kind()) {
             case DERIVATIVE -> derivative(function, signature.result());
             case SECOND_DERIVATIVE -> secondDerivative(function);
-            case HVP -> signature.method().arrays().isEmpty() ? hvp(function) : ArrayPackaging.hvp(function, writes);
-            case GRADIENT, VJP, GRADIENT_INTO, VJP_INTO -> ArrayPackaging.reverse(signature, function, writes);
-            case JVP -> ArrayPackaging.forward(signature, function, writes);
+            case HVP -> signature.method().arrays().isEmpty() ? hvp(function) : ArrayPackaging.hvp(function, written);
+            case GRADIENT, VJP, GRADIENT_INTO, VJP_INTO -> ArrayPackaging.reverse(signature, function, written);
+            case JVP -> ArrayPackaging.forward(signature, function, written);
             default -> function;
         };
     }

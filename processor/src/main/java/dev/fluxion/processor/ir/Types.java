@@ -21,6 +21,7 @@ public final class Types {
     public static final Type.Declared TENSOR = Type.Declared.of("dev.fluxion.tensor", "Tensor");
     public static final Type.Declared TAPE = Type.Declared.of("dev.fluxion.tape", "Tape");
     public static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
+    public static final Type.Declared DISTINCT = Type.Declared.of("dev.fluxion.tape", "Distinct");
     public static final Type.Declared MOVES = Type.Declared.of("dev.fluxion.tape", "Moves");
     public static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
     public static final Type.Declared SORTING = Type.Declared.of("dev.fluxion.tape", "Sorting");
