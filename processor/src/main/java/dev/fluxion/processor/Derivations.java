@@ -65,7 +65,11 @@ final class Derivations implements Program {
     private Calls calls(Function function) {
         Callee callee = function.callee();
         Callee.Method root = callee instanceof Callee.Method m ? m : ((Callee.Derived) callee).root();
-        return new Calls(options.isEnabled("preaccumulate"), new Singularities(sources, users, root)::in, summaries);
+        return new Calls(
+                options.isEnabled("preaccumulate"),
+                new Singularities(sources, users, root)::in,
+                summaries,
+                options.isEnabled("number"));
     }
 
     private Function inlined(Function function, RuleTable rules) {

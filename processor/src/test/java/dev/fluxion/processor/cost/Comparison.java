@@ -32,7 +32,7 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
             Object[] arguments = sample.arguments().toArray();
             Class<?> companion = classes.loadClass("cost." + sample.owner() + "Grad");
             Class<?> hand = classes.loadClass("cost." + sample.owner() + "ByHand");
-            Cost generated = Cost.of(companion, sample.name() + "Gradient", arguments);
+            Cost generated = Cost.of(companion, sample.name() + sample.suffix(), arguments);
             return new Comparison(sample, variation, generated, Cost.of(hand, sample.name(), arguments));
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
@@ -67,14 +67,19 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
     double[] expected() {
         double[] expected = byHand.results().clone();
         if (variation == Variation.EXTENDED) {
-            double first = (double) sample.arguments().stream()
-                    .filter(Double.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
+            double first = Cost.elements(sample.first()).get(0);
             expected[0] += first * first;
-            expected[1] += 2 * first;
+            expected[sample.startsWithArray() ? byHand.returned() + primals() : 1] += 2 * first;
         }
         return expected;
+    }
+
+    /** How many elements of arrays come before the adjoints. */
+    private int primals() {
+        return sample.arguments().subList(0, sample.arguments().size() - sample.bars()).stream()
+                .filter(a -> !(a instanceof Double))
+                .mapToInt(a -> Cost.elements(a).size())
+                .sum();
     }
 
     /** The components of the result that are not what was computed by hand up to rounding. */
@@ -103,7 +108,7 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-36s %6d %6d %6.3f   %s   %s   %s   guards %d/%d",
+                "%-36s %6d %6d %6.3f   %s   %s   %s   guards %d/%d   checks %d",
                 name(),
                 generated.total(),
                 byHand.total() + sample.byHand(variation),
@@ -112,7 +117,8 @@ record Comparison(Sample sample, Variation variation, Cost generated, Cost byHan
                 pair("calls", Kind.CALL),
                 pair("stores", Kind.STORE),
                 generated.count(Kind.GUARD),
-                byHand.count(Kind.GUARD));
+                byHand.count(Kind.GUARD),
+                generated.count(Kind.CHECK));
     }
 
     private String pair(String label, Kind kind) {

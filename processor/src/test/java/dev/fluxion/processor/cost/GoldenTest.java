@@ -6,20 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The companion of two small methods, as text. Run with {@code -Dfluxion.goldens=write} to have it written anew. */
+/** The companions of a few small methods, as text. Run with {@code -Dfluxion.goldens=write} to have them written anew. */
 class GoldenTest {
 
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "cost", "ExamplesGrad.java");
+    private static final Path GOLDENS = Path.of("src", "test", "resources", "cost");
 
-    @Test
-    void companion_readsAsAPersonWouldWriteIt() throws IOException {
-        String generated =
-                Metered.compile(Map.of("Examples", Comparison.text("Examples"))).generated("ExamplesGrad");
+    @ParameterizedTest
+    @ValueSource(strings = {"Examples", "ArrayExamples"})
+    void companion_readsAsAPersonWouldWriteIt(String name) throws IOException {
+        String generated = Metered.compile(Map.of(name, Comparison.text(name))).generated(name + "Grad");
+        Path golden = GOLDENS.resolve(name + "Grad.java");
         if ("write".equals(System.getProperty("fluxion.goldens"))) {
-            Files.writeString(GOLDEN, generated);
+            Files.writeString(golden, generated);
         }
-        assertThat(generated).isEqualTo(Files.readString(GOLDEN));
+        assertThat(generated).isEqualTo(Files.readString(golden));
     }
 }

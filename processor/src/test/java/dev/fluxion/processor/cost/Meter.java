@@ -13,11 +13,13 @@ public final class Meter {
         STORE,
         /** Listed apart: the test for zero around an operation that is counted as arithmetic. */
         GUARD,
+        /** Listed apart: a check of arguments at entry. */
+        CHECK,
         /** Listed apart. */
         LOAD;
 
         boolean isCost() {
-            return this != GUARD && this != LOAD;
+            return this == ARITHMETIC || this == CALL || this == STORE;
         }
     }
 

@@ -4,6 +4,8 @@ import static org.objectweb.asm.Opcodes.*;
 
 import dev.fluxion.StrongZero;
 import dev.fluxion.processor.cost.Meter.Kind;
+import dev.fluxion.tape.Bars;
+import dev.fluxion.tape.Distinct;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -14,6 +16,8 @@ import org.objectweb.asm.Type;
 final class Metering {
 
     private static final String METER = Type.getInternalName(Meter.class);
+    private static final String BARS = Type.getInternalName(Bars.class);
+    private static final String DISTINCT = Type.getInternalName(Distinct.class);
     private static final String STRONG_ZERO = Type.getInternalName(StrongZero.class);
 
     private Metering() {}
@@ -40,6 +44,9 @@ final class Metering {
     /** Counts before each instruction. */
     private static final class Counting extends MethodVisitor {
 
+        /** Whether an array of arguments is being filled, which only checks at entry take. */
+        private boolean inArguments;
+
         Counting(MethodVisitor next) {
             super(ASM9, next);
         }
@@ -54,7 +61,7 @@ final class Metering {
             if (opcode >= IADD && opcode <= DCMPG) {
                 count(Kind.ARITHMETIC);
             } else if (opcode >= IASTORE && opcode <= SASTORE) {
-                count(Kind.STORE);
+                count(inArguments ? Kind.CHECK : Kind.STORE);
             } else if (opcode >= IALOAD && opcode <= SALOAD) {
                 count(Kind.LOAD);
             }
@@ -85,9 +92,16 @@ final class Metering {
                 count(Kind.GUARD);
                 count(Kind.ARITHMETIC);
             } else {
-                count(Kind.CALL);
+                count(owner.equals(DISTINCT) || owner.equals(BARS) && name.equals("check") ? Kind.CHECK : Kind.CALL);
             }
+            inArguments = false;
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            inArguments |= opcode == ANEWARRAY && type.equals("java/lang/Object");
+            super.visitTypeInsn(opcode, type);
         }
 
         @Override

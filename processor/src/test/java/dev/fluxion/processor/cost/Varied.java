@@ -194,16 +194,17 @@ final class Varied {
         int body = start(method.getBody()) + 1;
         replace(body, body, " if (" + firstActive(method) + " > -1e300) {");
         int end = end(method.getBody()) - 1;
-        replace(end, end, "} return 0; ");
+        replace(end, end, method.getReturnType().toString().equals("void") ? "} " : "} return 0; ");
     }
 
+    /** The first active parameter, or the first element of its array. */
     private static String firstActive(MethodTree method) {
-        return method.getParameters().stream()
+        VariableTree first = method.getParameters().stream()
                 .filter(p -> p.getModifiers().getAnnotations().isEmpty())
                 .findFirst()
-                .orElseThrow()
-                .getName()
-                .toString();
+                .orElseThrow();
+        return first.getName()
+                + first.getType().toString().replaceAll("[^\\[\\]]", "").replace("[]", "[0]");
     }
 
     private int start(Tree tree) {

@@ -79,6 +79,12 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
 
     /** The condition of the reversed loop. */
     public Expr reversedCondition(Expr from) {
+        if (!upwards
+                && from instanceof Expr.Binary b
+                && isLengthLess(b)
+                && b.right().equals(constant(1))) {
+            return new Expr.Binary(Operator.LESS, new Expr.Read(counter), b.left(), Type.Primitive.BOOLEAN);
+        }
         return new Expr.Binary(
                 upwards ? Operator.GREATER_EQUAL : Operator.LESS_EQUAL,
                 new Expr.Read(counter),
@@ -97,6 +103,13 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
         int before = before();
         Expr end = upwards ? bound : from;
         int least = upwards && !inclusive ? before + 1 : before;
+        boolean last = least == -1
+                && end instanceof Expr.Binary b
+                && isLengthLess(b)
+                && b.right().equals(constant(1));
+        if (last) {
+            return ((Expr.Binary) end).left();
+        }
         boolean certain = least == 0 && end instanceof Expr.Length || isIn(end, least);
         Expr reached = certain ? end : call("max", end, new Expr.Constant(least, Type.Primitive.INT));
         return plus(reached, -least);
@@ -116,12 +129,26 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
         return upwards || inclusive ? edge - 1 : edge;
     }
 
+    /** Whether an expression is a length less a positive constant: no extreme number. */
+    private static boolean isLengthLess(Expr.Binary b) {
+        return b.operator() == Operator.SUBTRACT
+                && b.left() instanceof Expr.Length
+                && b.right() instanceof Expr.Constant c
+                && c.value() instanceof Integer i
+                && i > 0;
+    }
+
+    private static Expr constant(int value) {
+        return new Expr.Constant(value, Type.Primitive.INT);
+    }
+
     /** Whether the reversed loop is a plain counted one: its condition cannot be true for ever, as the counter's first value is no extreme one. */
     public boolean isPlain() {
-        return from instanceof Expr.Constant c
-                && c.value() instanceof Integer i
-                && i > Integer.MIN_VALUE
-                && i < Integer.MAX_VALUE;
+        return from instanceof Expr.Binary b && isLengthLess(b)
+                || from instanceof Expr.Constant c
+                        && c.value() instanceof Integer i
+                        && i > Integer.MIN_VALUE
+                        && i < Integer.MAX_VALUE;
     }
 
     /** The place in an array with one element for each iteration, by the counter, where {@link #isSized}. */

@@ -5,10 +5,12 @@ import dev.fluxion.processor.ir.Callee;
 import java.util.function.Predicate;
 
 /**
- * What is done with calls of methods that have bodies.
+ * What is done with calls of methods that have bodies, and with elements of arrays.
  *
  * @param arePreaccumulated whether the partial of a call with one active number is taken on the way
  * @param singular whether a method may meet a singular point of a primitive
  * @param summaries what calls do to arrays
+ * @param areElementsKnown whether an element that was read before is not read again
  */
-public record Calls(boolean arePreaccumulated, Predicate<Callee.Method> singular, Summaries summaries) {}
+public record Calls(
+        boolean arePreaccumulated, Predicate<Callee.Method> singular, Summaries summaries, boolean areElementsKnown) {}

@@ -34,6 +34,10 @@ record Preparation(
         Activity before = Activity.of(structured, rules);
         Function simple = ThreeAddress.apply(structured, before::isVaried);
         after.accept("normalise", simple);
+        if (calls.areElementsKnown()) {
+            simple = KnownElements.apply(simple, calls.summaries());
+            after.accept("number", simple);
+        }
         Activity activity = Activity.of(simple, rules);
         Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive, rules, tape, split);
         after.accept("shadow", shadowed.function());

@@ -72,7 +72,9 @@ record Subject(
      */
     boolean isStable(Stmt s, Expr.Element e) {
         return memory.contents(e.array())
-                .map(m -> versions.survives(versions.memory(s, m)) && !(split && memory.isOutside(e.array())))
+                .map(m -> !(split && memory.isOutside(e.array()))
+                        && (versions.survives(versions.memory(s, m))
+                                || new Overwriting(memory, versions).isOver(s, e, m)))
                 .orElse(true);
     }
 

@@ -90,7 +90,9 @@ final class Values {
                     Type.Primitive.BOOLEAN);
         }
         Expr value = fetch(v, s, out);
-        Var name = Var.temporary(v.variable().name(), v.variable().type());
+        Var name = v.variable().isDerivative()
+                ? v.variable().copy()
+                : Var.temporary(v.variable().name(), v.variable().type());
         out.add(new Stmt.Declare(name, value, asking));
         put(v, new Expr.Read(name));
         return new Expr.Read(name);

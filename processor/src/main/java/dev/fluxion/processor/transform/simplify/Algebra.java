@@ -48,6 +48,10 @@ final class Algebra implements Pass {
                 return List.of(new Stmt.Declare(d.variable(), identities.expr(d.value()), d.span()));
             } else if (s instanceof Stmt.Assign a && a.variable().isDerivative()) {
                 return List.of(new Stmt.Assign(a.variable(), identities.expr(a.value()), a.span()));
+            } else if (s instanceof Stmt.StoreElement e
+                    && e.array() instanceof Expr.Read r
+                    && r.variable().isDerivative()) {
+                return List.of(new Stmt.StoreElement(e.array(), e.index(), identities.expr(e.value()), e.span()));
             }
             return List.of(descend(s));
         }

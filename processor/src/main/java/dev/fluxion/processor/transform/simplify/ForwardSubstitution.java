@@ -143,7 +143,24 @@ final class ForwardSubstitution implements Pass {
             } else if (isAllocation(d.value()) || !total && !Effects.isPure(d.value())) {
                 return s instanceof Stmt.Assign a && a.value().equals(new Expr.Read(d.variable()));
             }
-            return total || isUnconditional(s, d.variable()) && othersAreTotal(s, d.variable());
+            return total || mayFailIn(s, d.variable());
+        }
+
+        /** Whether what fails when a variable gets its value may as well fail where the variable is read. */
+        private static boolean mayFailIn(Stmt s, Var v) {
+            return isUnconditional(s, v) && (othersAreTotal(s, v) || isReadFirst(Walk.expressions(s), v));
+        }
+
+        /** Whether a variable is read before anything that may fail or has an effect. */
+        private static boolean isReadFirst(List<Expr> inOrder, Var v) {
+            for (Expr e : inOrder) {
+                if (Occurrences.reads(e).contains(v)) {
+                    return e instanceof Expr.Read || isReadFirst(Walk.parts(e), v);
+                } else if (!Effects.isTotal(e)) {
+                    return false;
+                }
+            }
+            return false;
         }
 
         /** A value that is returned beside others keeps its name. */

@@ -1,12 +1,16 @@
 package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.CountedLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +53,9 @@ final class FusionSchedule {
 
     /** Places a statement, when those that follow it have their places. */
     private boolean place(Stmt s) {
+        if (pair.addsToArrays() && pair.arrays().mentionsOthers(s)) {
+            return false;
+        }
         List<Var> sums =
                 pair.sums().stream().filter(v -> Occurrences.mentions(s, v)).toList();
         if (sums.isEmpty()) {
@@ -64,12 +71,28 @@ final class FusionSchedule {
     }
 
     private boolean putBefore(Stmt s) {
-        if (!Order.isMovable(s) || !Order.commute(s, pair.loop())) {
+        if (!Order.isMovable(withKnownLengths(s)) || !Order.commute(s, pair.loop())) {
             return false;
         }
         before.add(0, s);
         Walk.expressions(s).forEach(e -> needed.addAll(Occurrences.reads(e)));
         return true;
+    }
+
+    /** The statement without the lengths that the loop asks for before all else: if they fail, they do so in either place. */
+    private Stmt withKnownLengths(Stmt s) {
+        Set<Expr> known = new HashSet<>();
+        Walk.expressions(CountedLoop.of(pair.loop()).orElseThrow().bound(), e -> {
+            if (e instanceof Expr.Length) {
+                known.add(e);
+            }
+        });
+        return new Rewriter() {
+            @Override
+            protected Expr leave(Expr e) {
+                return known.contains(e) ? new Expr.Constant(0, Type.Primitive.INT) : e;
+            }
+        }.block(Block.of(s)).statements().get(0);
     }
 
     private boolean putBehind(Stmt s) {

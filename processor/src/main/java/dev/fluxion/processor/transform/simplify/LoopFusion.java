@@ -25,15 +25,18 @@ final class LoopFusion implements Pass {
 
     @Override
     public Function apply(Function function) {
-        return function.withBody(new Fusing(Occurrences.of(function)).block(function.body()));
+        return function.withBody(
+                new Fusing(Occurrences.of(function), PrimalArrays.of(function)).block(function.body()));
     }
 
     private static final class Fusing extends BlockPass {
 
         private final Occurrences occurrences;
+        private final PrimalArrays arrays;
 
-        Fusing(Occurrences occurrences) {
+        Fusing(Occurrences occurrences, PrimalArrays arrays) {
             this.occurrences = occurrences;
+            this.arrays = arrays;
         }
 
         @Override
@@ -56,7 +59,7 @@ final class LoopFusion implements Pass {
         }
 
         private List<Stmt> fused(Stmt first, List<Stmt> between, Stmt second) {
-            Optional<ReversedLoop> pair = ReversedLoop.of(first, second);
+            Optional<ReversedLoop> pair = ReversedLoop.of(first, second, arrays);
             Optional<FusionSchedule> schedule = pair.flatMap(p -> FusionSchedule.of(between, p));
             List<Stmt> code = new ArrayList<>();
             schedule.ifPresent(s -> {

@@ -24,11 +24,12 @@ import java.util.Set;
  * @param reversed the loop of the reverse sweep
  * @param sums the adjoints that the reversed loop adds to
  * @param inputs what the reversed loop reads besides, from outside
+ * @param arrays the arrays of the primal
  */
-record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> inputs) {
+record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> inputs, PrimalArrays arrays) {
 
     /** Two loops of which the second undoes the first in an order that does not matter, if they are that. */
-    static Optional<ReversedLoop> of(Stmt first, Stmt second) {
+    static Optional<ReversedLoop> of(Stmt first, Stmt second, PrimalArrays arrays) {
         if (!(first instanceof Stmt.Loop loop)
                 || !(second instanceof Stmt.Loop reversed)
                 || !isReverse(loop, reversed)) {
@@ -47,7 +48,7 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
         sums.removeAll(own);
         read.removeAll(own);
         read.removeAll(sums);
-        ReversedLoop pair = new ReversedLoop(loop, reversed, sums, read);
+        ReversedLoop pair = new ReversedLoop(loop, reversed, sums, read, arrays);
         return pair.isIndependent() ? Optional.of(pair) : Optional.empty();
     }
 
@@ -84,7 +85,38 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
                 && !Jumps.leave(loop.body())
                 && !Jumps.leave(reversed.body())
                 && isHarmless(reversed.body())
-                && !(readsMemory() && Writes.memory(loop));
+                && !(readsMemory() && Writes.memoryBesidesTapes(loop))
+                && !(addsToArrays() && (readsAdjoints() || arrays.mentionsOthers(loop)));
+    }
+
+    /** Whether the reversed loop adds to elements of arrays of adjoints. */
+    boolean addsToArrays() {
+        boolean[] adds = {false};
+        Walk.statements(reversed.body(), s -> adds[0] |= s instanceof Stmt.StoreElement);
+        return adds[0];
+    }
+
+    /** Whether the reversed loop reads an element of an array of adjoints but to add to it. */
+    private boolean readsAdjoints() {
+        int[] reads = {0};
+        Walk.statements(reversed.body(), s -> reads[0] -= isArrayAddition(s) ? 1 : 0);
+        Walk.allExpressions(reversed.body(), e -> reads[0] += arrays.isOther(e) ? 1 : 0);
+        return reads[0] != 0;
+    }
+
+    /** Whether a statement is {@code aBar[i] = aBar[i] + ...}: in which order these are executed does not matter. */
+    private static boolean isArrayAddition(Stmt s) {
+        if (!(s instanceof Stmt.StoreElement e) || !PrimalArrays.isOfAdjoints(e.array())) {
+            return false;
+        }
+        Expr sum = e.value();
+        while (sum instanceof Expr.Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)) {
+            sum = b.left();
+        }
+        return sum instanceof Expr.Element a
+                && sum != e.value()
+                && a.array().equals(e.array())
+                && a.index().equals(e.index());
     }
 
     /** Whether the reversed loop only adds to a variable. */
@@ -116,18 +148,19 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
         return e.equals(new Expr.Read(v));
     }
 
-    /** Whether the reversed loop reads what stores may change, adjoints in arrays among it; tapes apart, which only their own loops fill. */
+    /**
+     * Whether the reversed loop reads what stores may change, adjoints in arrays among it; tapes apart, which only their own loops fill, and adjoints that it
+     * adds to.
+     */
     boolean readsMemory() {
         boolean[] reads = {false};
         Walk.allExpressions(
                 reversed.body(),
                 e -> reads[0] |= e instanceof Expr.FieldRead f && !f.field().isFinal()
-                        || e instanceof Expr.Element a && !isTape(a.array()));
-        return reads[0];
-    }
-
-    private static boolean isTape(Expr array) {
-        return array instanceof Expr.Read r && r.variable().isTape();
+                        || e instanceof Expr.Element a
+                                && !PrimalArrays.isTape(a.array())
+                                && !PrimalArrays.isOfAdjoints(a.array()));
+        return reads[0] || !addsToArrays() && readsAdjoints();
     }
 
     /** Whether code has no effect but on its own variables, the sums and the tapes. */
@@ -141,6 +174,7 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
                         || s instanceof Stmt.Switch
                         || s instanceof Stmt.Loop
                         || s instanceof Stmt.Break
+                        || isArrayAddition(s)
                         || s instanceof Stmt.Invoke i && isReverseSweep(i.callee()));
         Walk.allExpressions(block, e -> harmless[0] &= isHarmless(e));
         return harmless[0];

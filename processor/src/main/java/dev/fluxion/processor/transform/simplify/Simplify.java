@@ -21,15 +21,17 @@ public final class Simplify {
             new Factoring(),
             new BranchFusion(),
             new LoopFusion(),
+            new LoadSharing(),
             new Reuse(),
             new Sharing(),
             new Sinking(),
             new EarlyReturn(),
+            new ElementAccumulation(),
             new DeadCode(),
             new Declarations());
 
     /** What is done once, at the end: it gives variables several values, with which the others could do less. */
-    private static final List<Pass> LAST = List.of(new Restoring());
+    private static final List<Pass> LAST = List.of(new Restoring(), new CarriedCopies(), new TapedElements());
 
     /** Each round needs the one before; more than this would be a circle. */
     private static final int ROUNDS = 12;

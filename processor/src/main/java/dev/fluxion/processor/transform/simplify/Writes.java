@@ -13,11 +13,22 @@ final class Writes {
 
     /** Whether a statement, or one in it, may change a field, an array or a stack. */
     static boolean memory(Stmt s) {
+        return memory(s, true);
+    }
+
+    /** The same, but for tapes, which nothing reads but the loop that undoes the one which fills them. */
+    static boolean memoryBesidesTapes(Stmt s) {
+        return memory(s, false);
+    }
+
+    private static boolean memory(Stmt s, boolean tapes) {
         boolean[] found = {false};
         Walk.statements(Block.of(s), inner -> {
-            found[0] |= inner instanceof Stmt.StoreField
-                    || inner instanceof Stmt.StoreElement
-                    || inner instanceof Stmt.Push
+            boolean recorded = inner instanceof Stmt.StoreElement e && PrimalArrays.isTape(e.array())
+                    || inner instanceof Stmt.Push p && p.stack().isTape();
+            found[0] |= recorded && tapes
+                    || !recorded && (inner instanceof Stmt.StoreElement || inner instanceof Stmt.Push)
+                    || inner instanceof Stmt.StoreField
                     || inner instanceof Stmt.Invoke
                     || inner instanceof Stmt.Synchronized;
             for (Expr e : Walk.expressions(inner)) {

@@ -1,0 +1,103 @@
+package dev.fluxion.processor.transform.simplify;
+
+import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Effects;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * The arrays that the user's method is given, of which is known that they are others than the arrays of adjoints and tangents (DESIGN, aliasing), and that they are
+ * no tapes. Of all other arrays nothing is said.
+ */
+final class PrimalArrays {
+
+    private final Set<Var> given = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private PrimalArrays() {}
+
+    static PrimalArrays of(Function function) {
+        PrimalArrays arrays = new PrimalArrays();
+        for (Parameter p : function.parameters()) {
+            if (p.role() == Parameter.Role.PRIMAL
+                    && p.variable().type() instanceof Type.Array
+                    && !p.variable().isDerivative()) {
+                arrays.given.add(p.variable());
+            }
+        }
+        return arrays;
+    }
+
+    /** Whether an array, or a row, is among them. */
+    boolean holds(Expr array) {
+        return array instanceof Expr.Element row
+                ? holds(row.array())
+                : array instanceof Expr.Read r && given.contains(r.variable());
+    }
+
+    static boolean isTape(Expr array) {
+        return array instanceof Expr.Read r && r.variable().isTape();
+    }
+
+    /** Whether an array holds derivatives for certain. */
+    static boolean isOfAdjoints(Expr array) {
+        return array instanceof Expr.Element row
+                ? isOfAdjoints(row.array())
+                : array instanceof Expr.Read r && r.variable().isDerivative();
+    }
+
+    /** Whether an expression may read an element that holds a derivative. */
+    boolean readsOthers(Expr value) {
+        boolean[] found = {false};
+        Walk.expressions(value, e -> found[0] |= isOther(e));
+        return found[0];
+    }
+
+    /** Whether an expression is an element, and no reference, of an array that may hold derivatives. */
+    boolean isOther(Expr e) {
+        return e instanceof Expr.Element a && a.type().isPrimitive() && !isTape(a.array()) && !holds(a.array());
+    }
+
+    /** Whether code has anything to do with an array that may hold derivatives. */
+    boolean mentionsOthers(Stmt code) {
+        boolean[] found = {false};
+        Walk.statements(Block.of(code), s -> {
+            found[0] |= Occurrences.defined(s).stream().anyMatch(this::isOther);
+            Walk.expressions(s)
+                    .forEach(e -> found[0] |= Occurrences.reads(e).stream().anyMatch(this::isOther));
+        });
+        return found[0];
+    }
+
+    private boolean isOther(Var v) {
+        return v.type() instanceof Type.Array && !v.isTape() && !given.contains(v);
+    }
+
+    /** Whether a statement may change what an expression reads of memory. */
+    boolean mayChange(Stmt s, Expr value) {
+        if (!Effects.readsMemory(value)) {
+            return false;
+        }
+        boolean[] elements = {true};
+        boolean[] tapes = {false};
+        Walk.expressions(value, e -> {
+            elements[0] &= !(e instanceof Expr.Pop || e instanceof Expr.IsEmpty || e instanceof Expr.FieldRead)
+                    && !(e instanceof Expr.Element a && !isTape(a.array()) && !holds(a.array()));
+            tapes[0] |= e instanceof Expr.Element a && isTape(a.array());
+        });
+        boolean recorded = s instanceof Stmt.StoreElement e && isTape(e.array());
+        boolean added = s instanceof Stmt.StoreElement e && !isTape(e.array()) && isOfAdjoints(e.array());
+        boolean apart = elements[0]
+                && (added || recorded && !tapes[0])
+                && Walk.expressions(s).stream().allMatch(Effects::isPure);
+        return !apart && Writes.memory(s);
+    }
+}
