@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.analysis.DerivativeCycles;
@@ -20,6 +21,7 @@ import dev.fluxion.processor.frontend.mirror.CompanionSource;
 import dev.fluxion.processor.frontend.mirror.Mirror;
 import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
 import dev.fluxion.processor.frontend.mirror.Problem;
+import dev.fluxion.processor.frontend.mirror.Slice;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
@@ -91,12 +93,14 @@ final class SourceProgram implements Program {
         Set<SourceFile> all = new LinkedHashSet<>(roots);
         boolean grown = true;
         while (grown) {
-            attribute(compiler.attribute(all, predicted));
+            Slice slice = compiler.slice(all);
+            attribute(compiler.attribute(slice.files(), predicted), slice);
             grown = all.addAll(calledFiles(files));
         }
     }
 
-    private void attribute(Mirror attributed) {
+    /** Methods that are left out are as those without source: what would need one after all is refused. */
+    private void attribute(Mirror attributed, Slice slice) {
         mirror = attributed;
         methods.clear();
         Members members = new Members(new TypeLowering(mirror.types()));
@@ -106,13 +110,20 @@ final class SourceProgram implements Program {
                 @Override
                 public Void visitMethod(MethodTree t, Void unused) {
                     if (mirror.trees().getElement(getCurrentPath()) instanceof ExecutableElement e
-                            && e.getEnclosingElement() instanceof TypeElement) {
+                            && e.getEnclosingElement() instanceof TypeElement
+                            && !isBlank(source, t.getBody(), slice)) {
                         methods.put(members.method(e).key(), new Located(getCurrentPath(), source, e));
                     }
                     return super.visitMethod(t, unused);
                 }
             }.scan(unit, null);
         }
+    }
+
+    private boolean isBlank(Source source, Tree body, Slice slice) {
+        CompilationUnitTree unit = source.unit();
+        return body != null
+                && slice.isBlank(mirror.fileOf(unit), mirror.positions().getStartPosition(unit, body));
     }
 
     /** The classes of this compilation. */

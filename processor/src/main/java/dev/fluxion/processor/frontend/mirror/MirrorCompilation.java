@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend.mirror;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,27 @@ public final class MirrorCompilation {
         this.outer = new OuterTypes(outerElements, new Initializers(outerTrees));
         this.version = version;
         this.preview = preview;
+    }
+
+    /** The roots without what no annotated method of theirs can reach. */
+    public Slice slice(Collection<SourceFile> roots) {
+        List<SourceFile> distinct = roots.stream().distinct().toList();
+        JavacTask task = (JavacTask) compiler.getTask(
+                null,
+                new MirrorFileManager(platform),
+                diagnostic -> {},
+                options(),
+                null,
+                distinct.stream().map(MirrorSource::root).toList());
+        try {
+            List<SliceParts> parts = new ArrayList<>();
+            Iterator<SourceFile> files = distinct.iterator();
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            task.parse().forEach(unit -> parts.add(new SliceParts(unit, files.next(), positions)));
+            return Slice.of(parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -57,6 +57,13 @@ final class RootNames extends TreeScanner<Void, Void> {
         return names;
     }
 
+    /** All names of members in a part of a unit. */
+    static Set<String> in(CompilationUnitTree unit, Tree part) {
+        RootNames names = new RootNames(unit);
+        names.scan(part, null);
+        return names.members();
+    }
+
     private void addDeclaredType(Tree declaration) {
         if (declaration instanceof ClassTree type) {
             declaredTypes.add(type.getSimpleName().toString());
