@@ -93,7 +93,7 @@ final class SourceProgram implements Program {
         Set<SourceFile> all = new LinkedHashSet<>(roots);
         boolean grown = true;
         while (grown) {
-            Slice slice = compiler.slice(all);
+            Slice slice = options.isEnabled("slice") ? compiler.slice(all) : Slice.whole(all);
             attribute(compiler.attribute(slice.files(), predicted), slice);
             grown = all.addAll(calledFiles(files));
         }

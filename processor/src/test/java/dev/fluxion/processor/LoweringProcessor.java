@@ -59,7 +59,7 @@ public final class LoweringProcessor extends AbstractProcessor implements Progra
         TreesAccess trees = TreesAccess.of(processingEnv).orElseThrow();
         Set<SourceFile> files = new LinkedHashSet<>();
         types.forEach(t -> trees.sourceOf(t).ifPresent(files::add));
-        Options options = new Options(Map.of(), text -> {});
+        Options options = new Options(Map.of(Options.DISABLE, "slice"), text -> {});
         Set<String> names =
                 types.stream().map(t -> t.getQualifiedName().toString()).collect(Collectors.toCollection(TreeSet::new));
         CompiledClasses classes =

@@ -49,6 +49,13 @@ public final class Slice {
 
     private Slice() {}
 
+    /** The roots as they are. */
+    public static Slice whole(Collection<SourceFile> roots) {
+        Slice slice = new Slice();
+        roots.forEach(root -> slice.files.put(root, root));
+        return slice;
+    }
+
     static Slice of(Collection<SliceParts> roots) {
         Map<String, Deque<SliceParts.Part>> open = new HashMap<>();
         Set<String> reached = new HashSet<>();
