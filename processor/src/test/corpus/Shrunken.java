@@ -90,4 +90,10 @@ final class Shrunken {
         }
         return y;
     }
+
+    /** The value is a negative product, and one of its factors has a negative partial. */
+    @Differentiable
+    static double negativeFactorsOfAKnownProduct(double r, double m) {
+        return -Math.exp(r) * Math.exp(-0.5 * m * m);
+    }
 }

@@ -103,6 +103,7 @@ final class CompanionBuilder {
             Findings findings = checks.check(method);
             sources.cycles().of(method.callee()).forEach(c -> findings.add(needsItself(c)));
             reporter.report(findings.all(), element);
+            options.found(method, findings);
             if (isHeaderGood && !findings.hasErrors()) {
                 checks.independent(method).forEach(i -> warn(element, i));
                 noteEffects(element, method);

@@ -1,5 +1,7 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.backend.UserMethod;
+import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.IrPrinter;
 import dev.fluxion.processor.ir.Verifier;
@@ -9,18 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What is set on the command line.
  *
  * <p>{@code -Afluxion.disable=simplify,split,...|all} switches passes off; {@code -Afluxion.print=lower,vjp,...|all} prints the IR after stages;
- * {@code -Afluxion.verify=true} checks after every stage that it is well-formed.
+ * {@code -Afluxion.print=findings} prints all that was found of each method, also in helpers. {@code -Afluxion.verify=true} checks after every stage that it is well-formed.
  */
 final class Options {
 
     static final String DISABLE = "fluxion.disable";
     static final String PRINT = "fluxion.print";
     static final String VERIFY = "fluxion.verify";
+
+    private static final String FINDINGS = "findings";
 
     private final Set<String> disabled;
     private final Set<String> printed;
@@ -51,6 +56,16 @@ final class Options {
         }
         if (verified) {
             Verifier.check(name, function);
+        }
+    }
+
+    /** What was found of a method is printed if that was asked for, also what has been told before, of a helper that it shares with others. */
+    void found(UserMethod method, Findings findings) {
+        if (printed.contains(FINDINGS) && !findings.all().isEmpty()) {
+            String list = findings.all().stream()
+                    .map(f -> "\n" + f.span().file() + ":" + f.span().line() + ": " + f.message())
+                    .collect(Collectors.joining());
+            out.accept("findings of " + method.stem() + ", " + method.callee() + ":" + list);
         }
     }
 

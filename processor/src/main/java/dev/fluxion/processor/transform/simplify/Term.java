@@ -19,7 +19,11 @@ import java.util.Optional;
  */
 record Term(BigDecimal number, BigDecimal by, List<Expr> factors, List<Expr> divisors) {
 
+    /** The sign is the number's alone, so that a division by -1 is none. */
     Term {
+        boolean isFlipped = by.signum() < 0;
+        number = isFlipped ? number.negate() : number;
+        by = isFlipped ? by.negate() : by;
         factors = List.copyOf(factors);
         divisors = List.copyOf(divisors);
     }
@@ -64,7 +68,7 @@ record Term(BigDecimal number, BigDecimal by, List<Expr> factors, List<Expr> div
     }
 
     boolean isNegative() {
-        return number.signum() * by.signum() < 0;
+        return number.signum() < 0;
     }
 
     /** Whether the coefficient is 1 or -1, which costs nothing to multiply by. */

@@ -23,17 +23,17 @@ import java.util.stream.Stream;
  * @param sources the source archive
  * @param classes the class archive
  */
-record Library(String name, Path sources, Path classes) {
+public record Library(String name, Path sources, Path classes) {
 
     static final String SOURCES = "-sources.jar";
 
-    static Library of(Path sources) {
+    public static Library of(Path sources) {
         String name = sources.getFileName().toString().replace(SOURCES, "");
         return new Library(name, sources, sources.resolveSibling(name + ".jar"));
     }
 
     /** All libraries in a directory of archives, sorted. */
-    static List<Library> in(Path archives) throws IOException {
+    public static List<Library> in(Path archives) throws IOException {
         try (Stream<Path> files = Files.list(archives)) {
             return files.filter(file -> file.toString().endsWith(SOURCES))
                     .sorted()
@@ -54,7 +54,7 @@ record Library(String name, Path sources, Path classes) {
     }
 
     /** The packages that have sources, sorted. */
-    List<String> packages() throws IOException {
+    public List<String> packages() throws IOException {
         Set<String> packages = new TreeSet<>();
         try (JarFile jar = new JarFile(sources.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
@@ -67,7 +67,7 @@ record Library(String name, Path sources, Path classes) {
     }
 
     /** The sources of some packages, copied to a directory as well. */
-    List<SourceFile> sourcesIn(Set<String> packages, Path directory) throws IOException {
+    public List<SourceFile> sourcesIn(Set<String> packages, Path directory) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         try (JarFile jar = new JarFile(sources.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
