@@ -22,6 +22,7 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.rules.TensorRules;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.Leaks;
 import dev.fluxion.processor.transform.Remnants;
@@ -358,6 +359,11 @@ final class ActivityChecks {
 
     private void known(Expr.Call c, Rule rule, String name, boolean hasRemnant) {
         switch (rule.kind()) {
+            case DIFFERENTIABLE -> {
+                if (TensorRules.isOperation(c.callee()) && isLost(c, rule)) {
+                    findings.add(Code.NO_DERIVATIVE, c.span(), name + " by this argument");
+                }
+            }
             case PIECEWISE_CONSTANT -> findings.add(Code.PIECEWISE_CONSTANT, c.span(), name);
             case BITS -> findings.add(Code.BIT_CONVERSION, c.span(), name);
             case TEXT -> {
@@ -367,6 +373,13 @@ final class ActivityChecks {
             }
             default -> {}
         }
+    }
+
+    /** Whether an operation on tensors is given an active value by which it has no derivative, such as the slope of a leaky relu. */
+    private boolean isLost(Expr.Call c, Rule rule) {
+        List<Expr> operands = Walk.parts(c);
+        return IntStream.range(0, operands.size())
+                .anyMatch(k -> !rule.differentiable(k) && activity.isVaried(operands.get(k)));
     }
 
     private void unknown(Expr.Call c, Callee.Method m, String name, boolean hasRemnant) {
@@ -379,6 +392,11 @@ final class ActivityChecks {
         boolean isVaried = Walk.parts(c).stream().anyMatch(activity::isVaried);
         if (c.target() == null && sources.find(m).isPresent()) {
             Span at = c.span().isKnown() ? c.span() : caller;
+            List<Type> parameters =
+                    sources.find(m).get().variables().stream().map(Var::type).toList();
+            for (int i = 0; i < parameters.size(); i++) {
+                known(c.arguments().get(i), parameters.get(i), at);
+            }
             Optional<Expr> held =
                     c.arguments().stream().filter(memory::reachesHeld).findFirst();
             function(m, handed(c), at, held.map(a -> held(a, at)).orElse(handing));

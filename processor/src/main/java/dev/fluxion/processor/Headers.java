@@ -31,7 +31,8 @@ final class Headers {
     record Problem(Code code, VariableElement parameter, List<String> arguments) {}
 
     /** Mistakes that leave no doubt about the generated members. */
-    private static final Set<Code> SIGNATURE_KNOWN = Set.of(Code.ORDER_OUT_OF_RANGE, Code.NATIVE_METHOD);
+    private static final Set<Code> SIGNATURE_KNOWN =
+            Set.of(Code.ORDER_OUT_OF_RANGE, Code.TENSOR_ORDER, Code.NATIVE_METHOD);
 
     /** Mistakes with which there is no body that could be looked at. */
     private static final Set<Code> WITHOUT_BODY = Set.of(
@@ -71,8 +72,16 @@ final class Headers {
                 thrown,
                 method.getModifiers().contains(Modifier.PUBLIC)
                         || method.getEnclosingElement().getKind().isInterface(),
-                Math.max(1, Math.min(2, AnnotatedMethods.order(method))),
+                hasTensors(method) ? 1 : Math.max(1, Math.min(2, AnnotatedMethods.order(method))),
                 isRepeatable.test(method));
+    }
+
+    private boolean hasTensors(ExecutableElement method) {
+        return types.of(method.getReturnType()).isOfTensors()
+                || method.getParameters().stream().anyMatch(p -> {
+                    Type type = types.of(p.asType());
+                    return type.isOfTensors() && isActive(p, type);
+                });
     }
 
     private static boolean isInstance(ExecutableElement method) {
@@ -163,6 +172,8 @@ final class Headers {
         int order = AnnotatedMethods.order(method);
         if (order < 1 || order > 2) {
             add(found, Code.ORDER_OUT_OF_RANGE, Integer.toString(order), name);
+        } else if (order == 2 && hasTensors(method)) {
+            add(found, Code.TENSOR_ORDER, name);
         }
         return found;
     }

@@ -7,9 +7,14 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names that a local variable must not have, because it would stand for the class that the same name means. */
 final class ReservedNames {
+
+    private static final Pattern HEAD =
+            Pattern.compile("(?<![\\p{javaJavaIdentifierPart}.])[\\p{javaJavaIdentifierPart}]+");
 
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> javaLang = new LinkedHashSet<>();
@@ -60,12 +65,11 @@ final class ReservedNames {
         }
     }
 
-    /** The heads of the qualified names in opaque source. */
+    /** The heads of the qualified names in opaque source: what follows a point is no name of its own. */
     private void addIdentifiers(String fragment) {
-        for (String word : fragment.split("[^\\p{javaJavaIdentifierPart}]+")) {
-            if (!word.isEmpty()) {
-                names.add(word);
-            }
+        Matcher words = HEAD.matcher(fragment);
+        while (words.find()) {
+            names.add(words.group());
         }
     }
 }

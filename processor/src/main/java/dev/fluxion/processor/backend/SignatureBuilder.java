@@ -29,6 +29,7 @@ final class SignatureBuilder {
     List<Signature> build() {
         Type result = method.result();
         if (method.active().size() == 1
+                && !method.hasTensors()
                 && result.isDifferentiable()
                 && method.arrays().isEmpty()) {
             add(GeneratedKind.DERIVATIVE, primal(), result.tangent());

@@ -78,7 +78,13 @@ public record UserMethod(
                 && isRepeatable
                 && !active().isEmpty()
                 && result.isActivatable()
+                && !hasTensors()
                 && active().stream().allMatch(p -> p.type().isActivatable());
+    }
+
+    /** Whether its result or an active parameter is a tensor. */
+    public boolean hasTensors() {
+        return result.isOfTensors() || active().stream().anyMatch(p -> p.type().isOfTensors());
     }
 
     /** Whether it returns nothing: its results are in the arrays that it is given. */

@@ -41,7 +41,7 @@ public enum Code {
     ARRAY_PARAMETER(
             "FLX0108",
             ERROR,
-            "parameter {0} of {1} is of type {2}; arrays of boxed numbers are not differentiated yet;"
+            "parameter {0} of {1} is of type {2}; arrays of boxed numbers and of tensors are not differentiated yet;"
                     + " pass an array of double or float, or mark it @NoDiff to hold it constant"),
     INACTIVE_FLOATING(
             "FLX0109",
@@ -62,6 +62,11 @@ public enum Code {
             NOTE,
             "{0} has side effects, or might; its Hessian takes a pass for each row, which would repeat them, so that it and its"
                     + " products with vectors are not generated; keep the effects out, or ask for order 1"),
+    TENSOR_ORDER(
+            "FLX0115",
+            ERROR,
+            "order 2 is asked for {0}, which takes or returns tensors; second derivatives by their elements are not generated;"
+                    + " write order 1"),
     UNSUPPORTED_SYNTAX(
             "FLX0201",
             ERROR,

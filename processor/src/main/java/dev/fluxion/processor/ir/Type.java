@@ -10,9 +10,19 @@ public sealed interface Type extends TypeArgument {
         return this == Primitive.FLOAT || this == Primitive.DOUBLE;
     }
 
-    /** Whether values of this type can carry a derivative: floating point, boxed or not. */
-    default boolean isDifferentiable() {
+    /** Whether values of this type are floating-point numbers, boxed or not. */
+    default boolean isNumber() {
         return isFloating() || unboxed().isFloating();
+    }
+
+    /** Whether values of this type are tensors, or operations on them that are kept for their derivatives. */
+    default boolean isOfTensors() {
+        return equals(Types.TENSOR) || equals(Types.TENSOR_STEP);
+    }
+
+    /** Whether values of this type can carry a derivative: numbers and tensors. */
+    default boolean isDifferentiable() {
+        return isNumber() || isOfTensors();
     }
 
     /** Whether values of this type are arrays of {@code float} or {@code double}, of any rank. */
@@ -21,7 +31,7 @@ public sealed interface Type extends TypeArgument {
                 && (a.component().isFloating() || a.component().isFloatingArray());
     }
 
-    /** Whether a parameter or result of this type has a derivative: a number or an array of numbers. */
+    /** Whether a parameter or result of this type has a derivative: a number, a tensor or an array of numbers. */
     default boolean isActivatable() {
         return isDifferentiable() || isFloatingArray();
     }
@@ -32,7 +42,7 @@ public sealed interface Type extends TypeArgument {
 
     /** The tangent type T' of DESIGN §2: {@code double} for {@code Double}, {@code float} for {@code Float}, else itself. */
     default Type tangent() {
-        return unboxed().isFloating() ? unboxed() : this;
+        return unboxed().isFloating() ? unboxed() : isOfTensors() ? Types.TENSOR : this;
     }
 
     /** The primitive type that a wrapper class boxes, or this type where it is none. */

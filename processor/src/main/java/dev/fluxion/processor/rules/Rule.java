@@ -43,4 +43,11 @@ public interface Rule {
      * @param seed the tangent of the operand, or the adjoint of the value
      */
     Expr contribution(int operand, List<Expr> operands, Expr value, Expr seed);
+
+    /**
+     * The same for the tangent of the operand alone. Of numbers, whose products commute, there is no difference.
+     */
+    default Expr tangent(int operand, List<Expr> operands, Expr value, Expr seed) {
+        return contribution(operand, operands, value, seed);
+    }
 }

@@ -94,6 +94,9 @@ public final class RuleTable {
 
     private Rule builtIn(Callee.Method method) {
         Rule row = methods.find(method);
+        if (row == null && TensorRules.isOfTensors(method)) {
+            return TensorRules.find(method).orElse(null);
+        }
         return row == null && isOfIntegers(method) ? inactive : row;
     }
 

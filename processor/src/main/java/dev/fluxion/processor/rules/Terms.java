@@ -19,7 +19,9 @@ public final class Terms {
     }
 
     public static Expr plus(Expr a, Expr b) {
-        return new Expr.Binary(Operator.ADD, a, b, a.type());
+        return a.type().isOfTensors()
+                ? call(Types.TENSOR_ADJOINTS, "add", a, b)
+                : new Expr.Binary(Operator.ADD, a, b, a.type());
     }
 
     public static Expr minus(Expr a, Expr b) {

@@ -69,7 +69,7 @@ public final class Singularities {
 
     /** Whether a rule's terms use a strong zero. */
     private static boolean isStrong(Rule rule, List<Expr> operands, Expr value) {
-        if (!value.type().isDifferentiable()) {
+        if (!value.type().isNumber()) {
             return false;
         }
         List<Expr> names = new ArrayList<>();

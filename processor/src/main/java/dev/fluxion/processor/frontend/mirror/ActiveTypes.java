@@ -23,6 +23,10 @@ final class ActiveTypes {
         };
     }
 
+    static boolean isTensor(TypeMirror type) {
+        return isNamed(type, TENSOR);
+    }
+
     static boolean isArray(TypeMirror type) {
         return type.getKind() == TypeKind.ARRAY;
     }
@@ -37,7 +41,7 @@ final class ActiveTypes {
             TypeMirror element = elementType(array);
             return element.getKind().isPrimitive() ? isScalar(element) : isActive(element, within);
         }
-        if (isScalar(type) || isNamed(type, TENSOR)) {
+        if (isScalar(type) || isTensor(type)) {
             return true;
         }
         return isRecord(type)

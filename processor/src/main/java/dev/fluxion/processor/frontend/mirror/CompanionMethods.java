@@ -107,7 +107,7 @@ final class CompanionMethods {
         String value = types.of(result) + " value";
         declare(record("Gradient", Stream.concat(Stream.of(value), components(active()))), "Gradient record");
         String gradient = capitalised() + "Gradient";
-        boolean scalar = ActiveTypes.isScalar(result);
+        boolean scalar = ActiveTypes.isScalar(result) || ActiveTypes.isTensor(result);
         List<String> seeded = with(arguments(), tangent.apply(result) + " resultBar");
         addReusable(gradient, "Vjp", seeded);
         if (scalar) {

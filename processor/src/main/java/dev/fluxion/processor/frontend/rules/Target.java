@@ -21,7 +21,7 @@ record Target(Callee.Method method, List<Type> operands, List<Boolean> active, S
     }
 
     boolean isDifferentiable() {
-        return nested == null && active.contains(true) && method.result().isDifferentiable();
+        return nested == null && active.contains(true) && method.result().isNumber();
     }
 
     /** The types of the tangents of the active operands, in order. */

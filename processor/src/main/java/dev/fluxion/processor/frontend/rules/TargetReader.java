@@ -52,7 +52,7 @@ final class TargetReader {
             boolean cut = hasAnnotation(parameter, NO_DIFF);
             Type type = types.erased(parameter.asType());
             operands.add(type);
-            active.add(!cut && type.isDifferentiable());
+            active.add(!cut && type.isNumber());
             if (!cut && nested == null && carriesParts(parameter.asType())) {
                 nested = parameter.getSimpleName().toString();
             }

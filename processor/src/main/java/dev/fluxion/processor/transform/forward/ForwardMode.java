@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
+import dev.fluxion.processor.transform.normalise.TensorSteps;
 import dev.fluxion.processor.transform.normalise.ThreeAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class ForwardMode {
     public static Function apply(Function primal, Derivation tangent, RuleTable rules) {
         Function marked = marked(primal, tangent);
         Function named = ActiveOperands.apply(marked, Activity.of(marked, rules)::isVaried);
-        Function split = ThreeAddress.apply(named, Activity.of(named, rules)::isVaried);
+        Function addressed = ThreeAddress.apply(named, Activity.of(named, rules)::isVaried);
+        Function split = TensorSteps.apply(addressed, rules, Activity.of(addressed, rules)::isActive);
         Tangents tangents = new Tangents(split, Activity.of(split, rules));
         TangentStatements statements = new TangentStatements(split, tangents, rules);
         return new Function(

@@ -4,7 +4,6 @@ import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -14,6 +13,7 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.rules.Terms;
 import dev.fluxion.processor.rules.UserRuleCalls;
 import dev.fluxion.processor.transform.normalise.TemporaryNames;
 import java.util.ArrayList;
@@ -140,8 +140,8 @@ final class TangentAssignments {
         for (int k = 0; k < operands.size() && rule != null; k++) {
             if (tangents.isActive(operands.get(k)) && rule.differentiable(k)) {
                 Expr seed = Expr.read(tangents.dot(((Expr.Read) operands.get(k)).variable()));
-                Expr term = rule.contribution(k, operands, result, seed);
-                sum = sum == null ? term : new Expr.Binary(Operator.ADD, sum, term, term.type());
+                Expr term = rule.tangent(k, operands, result, seed);
+                sum = sum == null ? term : Terms.plus(sum, term);
             }
         }
         return sum;

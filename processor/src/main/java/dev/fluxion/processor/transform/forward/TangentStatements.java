@@ -12,6 +12,7 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.rules.TensorTerms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,9 @@ final class TangentStatements extends Rewriter {
             Var v = p.variable();
             if (!p.active() && tangents.isActive(v)) {
                 Var dot = tangents.dot(v);
-                Expr zero =
-                        dot.type().isFloating() ? Defaults.of(dot.type()) : Tangents.zeros(Expr.read(v), dot.type());
+                Expr zero = dot.type().isDifferentiable()
+                        ? Defaults.of(dot.type())
+                        : Tangents.zeros(Expr.read(v), dot.type());
                 code.add(new Stmt.Declare(dot, zero, Span.NONE));
             }
         }
@@ -96,7 +98,11 @@ final class TangentStatements extends Rewriter {
         for (int i = 0; i < r.values().size(); i++) {
             Type type = function.results().get(i).type();
             if (TangentTypes.exists(type)) {
-                values.add(tangents.of(r.values().get(i), out));
+                Expr tangent = tangents.of(r.values().get(i), out);
+                values.add(
+                        type.isOfTensors()
+                                ? TensorTerms.orZeros(tangent, r.values().get(i))
+                                : tangent);
             }
         }
         out.add(new Stmt.Return(values, r.span()));

@@ -69,7 +69,7 @@ final class Tangents {
             return Expr.read(dot(((Expr.Read) e).variable()));
         } else if (e instanceof Expr.Element a && hasActiveRoot(a)) {
             return new Expr.Element(of(a.array(), out), a.index(), type);
-        } else if (type.isPrimitive() || e instanceof Expr.Constant) {
+        } else if (type.isPrimitive() || type.isOfTensors() || e instanceof Expr.Constant) {
             return Defaults.of(type);
         }
         Var zeros = new Var("zeros", type);

@@ -2,10 +2,10 @@ package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
-import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.rules.Terms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,9 +76,7 @@ final class Adjoints {
         switch (state(v)) {
             case ABSENT -> out.add(new Stmt.Declare(bar, contribution, span));
             case STALE, ZERO -> assign(bar, contribution, out, span);
-            case LIVE ->
-                out.add(new Stmt.Assign(
-                        bar, new Expr.Binary(Operator.ADD, new Expr.Read(bar), contribution, bar.type()), span));
+            case LIVE -> out.add(new Stmt.Assign(bar, Terms.plus(new Expr.Read(bar), contribution), span));
         }
         states.put(v, State.LIVE);
     }

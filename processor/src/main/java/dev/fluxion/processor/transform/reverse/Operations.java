@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRule;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.Rule;
+import dev.fluxion.processor.rules.Terms;
 import dev.fluxion.processor.rules.UserRuleCalls;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -228,7 +229,7 @@ final class Operations {
     }
 
     static Expr sum(Expr a, Expr b) {
-        return new Expr.Binary(Operator.ADD, a, b, a.type());
+        return Terms.plus(a, b);
     }
 
     static Expr product(Expr a, Expr b) {

@@ -64,7 +64,9 @@ final class Preaccumulation extends Rewriter {
         return value instanceof Expr.Call c
                 && c.callee() instanceof Callee.Method
                 && primitives.isActiveNumber(target)
+                && target.type().isNumber()
                 && primitives.isDerived(c)
+                && c.arguments().stream().noneMatch(a -> a.type().isOfTensors())
                 && primitives.bars(c.arguments()).isEmpty()
                 && Collections.frequency(primitives.pattern(c.arguments()), true) == 1;
     }

@@ -6,6 +6,7 @@ import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.normalise.ControlVariables;
 import dev.fluxion.processor.transform.normalise.JumpElimination;
+import dev.fluxion.processor.transform.normalise.TensorSteps;
 import dev.fluxion.processor.transform.normalise.ThreeAddress;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -32,8 +33,12 @@ record Preparation(
         Function structured = JumpElimination.apply(primal);
         after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
-        Function simple = ThreeAddress.apply(structured, before::isVaried);
-        after.accept("normalise", simple);
+        Function addressed = ThreeAddress.apply(structured, before::isVaried);
+        after.accept("normalise", addressed);
+        Function simple = TensorSteps.apply(addressed, rules, Activity.of(addressed, rules)::isActive);
+        if (simple != addressed) {
+            after.accept("steps", simple);
+        }
         if (calls.areElementsKnown()) {
             simple = KnownElements.apply(simple, calls.summaries());
             after.accept("number", simple);

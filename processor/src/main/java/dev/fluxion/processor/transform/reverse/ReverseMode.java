@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
@@ -14,6 +15,7 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.rules.TensorTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -149,12 +151,33 @@ public final class ReverseMode {
         if (sweeps.usesTape()) {
             body.add(new Stmt.Declare(tape, new Expr.New(Types.TAPE, List.of(), Span.NONE), Span.NONE));
         }
+        List<Expr> shapes = shapes(body);
         body.addAll(sweeps.forward());
         body.addAll(sweeps.reverse());
         List<Expr> returned = new ArrayList<>(values ? sweeps.values() : List.of());
-        returned.addAll(sweeps.adjoints());
+        for (int i = 0; i < shapes.size(); i++) {
+            Expr bar = sweeps.adjoints().get(i);
+            returned.add(shapes.get(i) == null ? bar : TensorTerms.orZeros(bar, shapes.get(i)));
+        }
         body.add(new Stmt.Return(returned, Span.NONE));
         return body;
+    }
+
+    /** For each adjoint that is returned the tensor whose shape it has, as it was when the function began; null for numbers. */
+    private List<Expr> shapes(List<Stmt> body) {
+        List<Expr> shapes = new ArrayList<>();
+        for (Var v : primal.activeVariables()) {
+            if (v.type().isFloatingArray()) {
+                continue;
+            }
+            Var first = v;
+            if (v.type().isOfTensors() && Occurrences.of(primal).definitions(v) > 1) {
+                first = Var.temporary(v.name(), v.type());
+                body.add(new Stmt.Declare(first, new Expr.Read(v), Span.NONE));
+            }
+            shapes.add(v.type().isOfTensors() ? new Expr.Read(first) : null);
+        }
+        return shapes;
     }
 
     private List<Stmt> firstHalf() {

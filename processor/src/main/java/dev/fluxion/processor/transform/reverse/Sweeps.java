@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.rules.TensorTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,6 +121,9 @@ final class Sweeps {
                             subject.versions().use(last(), primitives.bars().get(r)), code);
                     code.add(ArrayAdjoints.add(new Expr.Read(seed), bar));
                 }
+            } else if (r.type().isOfTensors() && !split) {
+                Expr value = known.get(subject.versions().use(last(), r), code);
+                bars.add(r, tensorSeed(seed, value), code, Span.NONE);
             } else if (unitSeed) {
                 bars.add(r, ReverseMode.seed(bars.bar(r), true), code, Span.NONE);
             } else {
@@ -135,6 +139,10 @@ final class Sweeps {
                 .forEach(v -> adjoints.add(sweep.result(v)));
         reverse = code;
         return asked;
+    }
+
+    private Expr tensorSeed(Var seed, Expr value) {
+        return unitSeed ? TensorTerms.one(value) : TensorTerms.checked(new Expr.Read(seed), value, seed.name());
     }
 
     boolean usesTape() {
