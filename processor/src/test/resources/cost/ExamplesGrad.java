@@ -331,11 +331,10 @@ public final class ExamplesGrad {
     /**
      * The values of {@code line}.
      */
-    private static void lineValues(double[][] in, int[] at, int[] step, double[][] out, int to,
-            int count) {
+    private static void lineValues(double[][] in, int[] at, double[][] out, int to, int count) {
         for (int i = 0; i < count; i++) {
-            double u = in[0][at[0] + i * step[0]];
-            double v = in[1][at[1] + i * step[1]];
+            double u = in[0][at[0] + i];
+            double v = in[1][at[1] + i];
             out[0][to + i] = Examples.line(u, v);
         }
     }
@@ -343,12 +342,11 @@ public final class ExamplesGrad {
     /**
      * The adjoints of {@code line}.
      */
-    private static void lineAdjoints(double[][] in, int[] at, int[] step, double[][] out, int to,
-            int count) {
+    private static void lineAdjoints(double[][] in, int[] at, double[][] out, int to, int count) {
         for (int i = 0; i < count; i++) {
-            double u = in[0][at[0] + i * step[0]];
-            double v = in[1][at[1] + i * step[1]];
-            double resultBar = in[2][at[2] + i * step[2]];
+            double u = in[0][at[0] + i];
+            double v = in[1][at[1] + i];
+            double resultBar = in[2][at[2] + i];
             LineGradient bars = lineVjp(u, v, resultBar);
             out[0][to + i] = bars.dU();
             out[1][to + i] = bars.dV();
@@ -358,10 +356,9 @@ public final class ExamplesGrad {
     /**
      * The values of {@code root}.
      */
-    private static void rootValues(double[][] in, int[] at, int[] step, double[][] out, int to,
-            int count) {
+    private static void rootValues(double[][] in, int[] at, double[][] out, int to, int count) {
         for (int i = 0; i < count; i++) {
-            double a = in[0][at[0] + i * step[0]];
+            double a = in[0][at[0] + i];
             out[0][to + i] = Examples.root(a);
         }
     }
@@ -369,11 +366,10 @@ public final class ExamplesGrad {
     /**
      * The adjoints of {@code root}.
      */
-    private static void rootAdjoints(double[][] in, int[] at, int[] step, double[][] out, int to,
-            int count) {
+    private static void rootAdjoints(double[][] in, int[] at, double[][] out, int to, int count) {
         for (int i = 0; i < count; i++) {
-            double a = in[0][at[0] + i * step[0]];
-            double resultBar = in[1][at[1] + i * step[1]];
+            double a = in[0][at[0] + i];
+            double resultBar = in[1][at[1] + i];
             RootGradient bars = rootVjp(a, resultBar);
             out[0][to + i] = bars.dA();
         }

@@ -17,20 +17,20 @@ public final class CompiledFunction {
 
     /**
      * A loop over a stretch of numbers, element by element. Input {@code j} of element {@code i} is
-     * {@code in[j][at[j] + i * step[j]]}, result {@code r} goes to {@code out[r][to + i]}, for {@code 0 <= i < count}. Every
-     * array of {@code out} is to be written, none of {@code in}.
+     * {@code in[j][at[j] + i]}, result {@code r} goes to {@code out[r][to + i]}, for {@code 0 <= i < count}. Every array of
+     * {@code out} is to be written, none of {@code in}.
      */
     @FunctionalInterface
     public interface Kernel {
         /** Runs the loop. */
-        void run(double[][] in, int[] at, int[] step, double[][] out, int to, int count);
+        void run(double[][] in, int[] at, double[][] out, int to, int count);
     }
 
     /** A {@link Kernel} of floats. */
     @FunctionalInterface
     public interface FloatKernel {
         /** Runs the loop. */
-        void run(float[][] in, int[] at, int[] step, float[][] out, int to, int count);
+        void run(float[][] in, int[] at, float[][] out, int to, int count);
     }
 
     /** The value of a method of arrays and scalars. The tensors record nothing here. */

@@ -31,10 +31,10 @@ final class Selection {
                 .to(type);
     }
 
-    private static void choose(double[][] in, int[] at, int[] step, double[][] out, int to, int count) {
+    private static void choose(double[][] in, int[] at, double[][] out, int to, int count) {
         for (int i = 0; i < count; i++) {
-            boolean first = in[0][at[0] + i * step[0]] != 0;
-            out[0][to + i] = first ? in[1][at[1] + i * step[1]] : in[2][at[2] + i * step[2]];
+            boolean first = in[0][at[0] + i] != 0;
+            out[0][to + i] = first ? in[1][at[1] + i] : in[2][at[2] + i];
         }
     }
 }

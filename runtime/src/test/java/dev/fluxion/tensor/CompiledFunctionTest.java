@@ -12,28 +12,28 @@ import org.junit.jupiter.api.Test;
 class CompiledFunctionTest {
 
     /** f(u, v) = u² v. */
-    private static final Kernel VALUE = (in, at, step, out, to, count) -> {
+    private static final Kernel VALUE = (in, at, out, to, count) -> {
         for (int i = 0; i < count; i++) {
-            double u = in[0][at[0] + i * step[0]];
-            double v = in[1][at[1] + i * step[1]];
+            double u = in[0][at[0] + i];
+            double v = in[1][at[1] + i];
             out[0][to + i] = u * u * v;
         }
     };
 
-    private static final Kernel ADJOINTS = (in, at, step, out, to, count) -> {
+    private static final Kernel ADJOINTS = (in, at, out, to, count) -> {
         for (int i = 0; i < count; i++) {
-            double u = in[0][at[0] + i * step[0]];
-            double v = in[1][at[1] + i * step[1]];
-            double bar = in[2][at[2] + i * step[2]];
+            double u = in[0][at[0] + i];
+            double v = in[1][at[1] + i];
+            double bar = in[2][at[2] + i];
             out[0][to + i] = bar * 2 * u * v;
             out[1][to + i] = bar * u * u;
         }
     };
 
-    private static final Kernel SECOND = (in, at, step, out, to, count) -> {
+    private static final Kernel SECOND = (in, at, out, to, count) -> {
         for (int i = 0; i < count; i++) {
-            double u = in[0][at[0] + i * step[0]];
-            double v = in[1][at[1] + i * step[1]];
+            double u = in[0][at[0] + i];
+            double v = in[1][at[1] + i];
             out[0][to + i] = 2 * v;
             out[1][to + i] = 2 * u;
             out[2][to + i] = 2 * u;
@@ -162,14 +162,14 @@ class CompiledFunctionTest {
     void elementwiseOfFloats_staysFloat() {
         CompiledFunction square = CompiledFunction.elementwiseOfFloats(
                 Signature.ofFloats("g", "Curves.java:20", "x"),
-                (in, at, step, out, to, count) -> {
+                (in, at, out, to, count) -> {
                     for (int i = 0; i < count; i++) {
-                        out[0][to + i] = in[0][at[0] + i * step[0]] * in[0][at[0] + i * step[0]];
+                        out[0][to + i] = in[0][at[0] + i] * in[0][at[0] + i];
                     }
                 },
-                (in, at, step, out, to, count) -> {
+                (in, at, out, to, count) -> {
                     for (int i = 0; i < count; i++) {
-                        out[0][to + i] = 2 * in[0][at[0] + i * step[0]] * in[1][at[1] + i * step[1]];
+                        out[0][to + i] = 2 * in[0][at[0] + i] * in[1][at[1] + i];
                     }
                 },
                 null);

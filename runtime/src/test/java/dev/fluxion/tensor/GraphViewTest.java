@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphViewTest {
 
-    private static final CompiledFunction.Kernel NOTHING = (in, at, step, out, to, count) -> {};
+    private static final CompiledFunction.Kernel NOTHING = (in, at, out, to, count) -> {};
 
     private final Tensor u = Tensor.scalar(1).requiresGrad(true);
     private final Tensor v = Tensor.of(1, 2).requiresGrad(true);

@@ -39,7 +39,6 @@ final class TensorKernels {
         private final UniqueNames names = calls.names(arguments);
         private final String in = names.take("in");
         private final String at = names.take("at");
-        private final String step = names.take("step");
         private final String out = names.take("out");
         private final String to = names.take("to");
         private final String count = names.take("count");
@@ -52,7 +51,6 @@ final class TensorKernels {
             function = calls.function(name, javadoc, arguments)
                     .addParameter(double[][].class, in)
                     .addParameter(int[].class, at)
-                    .addParameter(int[].class, step)
                     .addParameter(double[][].class, out)
                     .addParameter(int.class, to)
                     .addParameter(int.class, count);
@@ -69,7 +67,7 @@ final class TensorKernels {
         /** Takes an element of an input; one of floats is exact in the array of doubles. */
         private void read(Type type, String name, int input) {
             String cast = type.tangent() == Type.Primitive.FLOAT ? "(float) " : "";
-            String element = "%s%s[%d][%s[%d] + %s * %s[%d]]".formatted(cast, in, input, at, input, i, step, input);
+            String element = "%s%s[%d][%s[%d] + %s]".formatted(cast, in, input, at, input, i);
             TensorCalls.declare(body, COLUMN, type, name, Text.of(element));
         }
 

@@ -29,12 +29,11 @@ class TensorTextTest {
                     }
                 """);
         assertThat(curves.text("void bendAdjoints", "\n    }\n")).isEqualTo("""
-                    private static void bendAdjoints(double[][] in, int[] at, int[] step, double[][] out, int to,
-                            int count) {
+                    private static void bendAdjoints(double[][] in, int[] at, double[][] out, int to, int count) {
                         for (int i = 0; i < count; i++) {
-                            double u = in[0][at[0] + i * step[0]];
-                            double v = in[1][at[1] + i * step[1]];
-                            double resultBar = in[2][at[2] + i * step[2]];
+                            double u = in[0][at[0] + i];
+                            double v = in[1][at[1] + i];
+                            double resultBar = in[2][at[2] + i];
                             BendGradient bars = bendVjp(u, v, resultBar);
                             out[0][to + i] = bars.dU();
                             out[1][to + i] = bars.dV();
@@ -110,8 +109,8 @@ class TensorTextTest {
                         static CompiledFunction of(int n, int[] factors) {
                             return CompiledFunction.elementwise(
                                     SIGNATURE,
-                                    (in, at, step, out, to, count) -> powerValues(n, factors, in, at, step, out, to, count),
-                                    (in, at, step, out, to, count) -> powerAdjoints(n, factors, in, at, step, out, to, count),
+                                    (in, at, out, to, count) -> powerValues(n, factors, in, at, out, to, count),
+                                    (in, at, out, to, count) -> powerAdjoints(n, factors, in, at, out, to, count),
                                     null);
                         }
                 """);
@@ -128,7 +127,7 @@ class TensorTextTest {
         assertThat(curves.text("void outValues", "\n    }\n"))
                 .contains(
                         "double[][] in2, int[] at2",
-                        "double in = in2[0][at2[0] + i2 * step[0]];",
+                        "double in = in2[0][at2[0] + i2];",
                         "double Tensor2 = in2[2]",
                         "out[0][to + i2] = Curves.out(in, i, at, Tensor2);");
     }
