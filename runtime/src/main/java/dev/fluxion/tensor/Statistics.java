@@ -8,19 +8,16 @@ final class Statistics {
     /** The sum of squares of what is above the mean, over the count less the correction. */
     static Tensor variance(Tensor x, boolean[] mask, double correction, boolean keep) {
         int[] kept = Shape.reduced(x.shape, mask, true);
-        double freedom = Math.max(0, count(x, mask) - correction);
-        Tensor y = Autograd.noGrad(() -> {
-            Tensor squares = x.sub(Reductions.mean("", x, mask, true)).square();
-            return Reductions.sum("", squares, mask, keep).div(freedom);
-        });
+        double freedom = freedom("var", x, mask, correction);
+        Tensor y = Autograd.noGrad(() -> spread(x, mask, keep).div(freedom));
         return Operation.record("VarBackward0", y, new Tensor[] {x}, new Tensor[] {x}, (bar, saved) ->
                 new Tensor[] {varianceAdjoint(bar.reshape(kept), saved[0], mask, freedom)});
     }
 
     static Tensor deviation(Tensor x, boolean[] mask, double correction, boolean keep) {
         int[] kept = Shape.reduced(x.shape, mask, true);
-        double freedom = Math.max(0, count(x, mask) - correction);
-        Tensor y = Autograd.noGrad(() -> variance(x, mask, correction, keep).sqrt());
+        double freedom = freedom("std", x, mask, correction);
+        Tensor y = Autograd.noGrad(() -> spread(x, mask, keep).div(freedom).sqrt());
         return Operation.record("StdBackward0", y, new Tensor[] {x}, new Tensor[] {x, y}, (bar, saved) -> {
             Tensor ofVariance =
                     bar.div(saved[1].mul(2)).maskedFill(saved[1].detach().eq(0), 0);
@@ -28,8 +25,25 @@ final class Statistics {
         });
     }
 
+    /** The sum of squares of what is above the mean. */
+    private static Tensor spread(Tensor x, boolean[] mask, boolean keep) {
+        Tensor squares = x.sub(Reductions.mean("", x, mask, true)).square();
+        return Reductions.sum("", squares, mask, keep);
+    }
+
     private static Tensor varianceAdjoint(Tensor bar, Tensor x, boolean[] mask, double freedom) {
         return bar.mul(2 / freedom).mul(x.sub(Reductions.mean("MeanBackward1", x, mask, true)));
+    }
+
+    /** By what the sum of squares is divided; that is 0 for too few elements, of which PyTorch warns. */
+    private static double freedom(String name, Tensor x, boolean[] mask, double correction) {
+        double count = count(x, mask);
+        if (count <= correction && x.numel() > 0) {
+            Warnings.warn(name + "(): degrees of freedom is <= 0. Correction should be strictly less than the reduction"
+                    + " factor (input numel divided by output numel), but they are " + correction + " and " + count
+                    + ".");
+        }
+        return Math.max(0, count - correction);
     }
 
     private static double count(Tensor x, boolean[] mask) {

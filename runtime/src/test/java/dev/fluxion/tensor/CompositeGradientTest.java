@@ -43,13 +43,17 @@ class CompositeGradientTest {
         overShapes("sum", Tensor::sum);
         overShapes("sum(-1)", x -> x.sum(-1));
         overShapes("mean", Tensor::mean);
+        overShapes("sum(0) kept", x -> x.sum(new int[] {0}, true));
+        overShapes("mean(-1)", x -> x.mean(-1));
         overShapes("mean(0) kept", x -> x.mean(new int[] {0}, true));
         check("var", in -> in[0].var(), numbers(4));
         check("var(1)", in -> in[0].var(1), numbers(3, 4));
         check("var(0, 2) kept, uncorrected", in -> in[0].var(new int[] {0, 2}, 0, true), numbers(2, 3, 2));
         check("std", in -> in[0].std(), numbers(4));
         check("std(0)", in -> in[0].std(0), numbers(3, 2));
+        check("std(0, 2) kept, uncorrected", in -> in[0].std(new int[] {0, 2}, 0, true), numbers(2, 3, 2));
         overShapes("norm", Tensor::norm);
+        overShapes("norm 2.5 (0) kept", x -> x.norm(2.5, new int[] {0}, true));
         overShapes("norm 1", x -> x.norm(1));
         overShapes("norm 3 (0)", x -> x.norm(3, 0));
         overShapes("norm 1.5", x -> x.norm(1.5));
@@ -66,10 +70,13 @@ class CompositeGradientTest {
         overShapes("min", Tensor::min);
         overShapes("max(0)", x -> x.max(0).values());
         overShapes("min(-1) kept", x -> x.min(-1, true).values());
+        overShapes("max(-1) kept", x -> x.max(-1, true).values());
+        overShapes("min(0)", x -> x.min(0).values());
         overShapes("amax(0)", x -> x.amax(0));
         overShapes("amin(-1)", x -> x.amin(-1));
         overShapes("logSumExp", x -> x.logSumExp());
         overShapes("logSumExp(-1)", x -> x.logSumExp(-1));
+        overShapes("logSumExp(0) kept", x -> x.logSumExp(new int[] {0}, true));
         overShapes("softmax(-1)", x -> x.softmax(-1));
         overShapes("softmax(0)", x -> x.softmax(0));
         overShapes("logSoftmax(-1)", x -> x.logSoftmax(-1));
@@ -95,6 +102,7 @@ class CompositeGradientTest {
         check("squeeze", in -> in[0].squeeze(1).square(), numbers(2, 1));
         check("select", in -> in[0].select(1, -1).square(), numbers(2, 3));
         check("slice", in -> in[0].slice(1, 0, 5, 2).square(), numbers(2, 5));
+        check("slice without step", in -> in[0].slice(-1, 1, 3).square(), numbers(2, 5));
         check("narrow", in -> in[0].narrow(0, 1, 2).square(), numbers(4));
         check("diagonal", in -> in[0].diagonal().square(), numbers(3, 2));
         check("split", in -> in[0].split(2, 0).get(1).square(), numbers(3));
@@ -108,6 +116,7 @@ class CompositeGradientTest {
         check("scatterAdd", in -> in[0].scatterAdd(0, Tensor.of(1, 1, 0), in[1]).square(), numbers(3), other(3));
         check("flip", in -> in[0].flip(0, 1).square(), numbers(2, 3));
         check("pad", in -> in[0].pad(1, 2, 0, 1).square(), numbers(2, 3));
+        check("pad with a value", in -> in[0].pad(new int[] {2, 1}, 7).square(), numbers(2, 3));
         check("cat", in -> Tensor.cat(0, in[0], in[1]).square(), numbers(2, 3), other(1, 3));
         check("cat with none", in -> Tensor.cat(0, in[0], in[1]).square(), numbers(0, 3), other(1, 3));
         check("stack", in -> Tensor.stack(-1, in[0], in[1].t()).square(), numbers(2, 3), other(3, 2));
@@ -140,6 +149,7 @@ class CompositeGradientTest {
     Stream<DynamicTest> losses() {
         check("mseLoss", in -> in[0].mseLoss(in[1]), numbers(2, 3), other(2, 3));
         check("crossEntropy", in -> in[0].crossEntropy(2, 0), other(2, 3));
+        check("crossEntropy by tensor", in -> in[0].crossEntropy(Tensor.of(1, 2)), other(2, 3));
         check("crossEntropy of one", in -> in[0].crossEntropy(2), other(3));
         check("nllLoss", in -> in[0].square().nllLoss(1, 1), other(2, 3));
         check("binary", in -> in[0].binaryCrossEntropyWithLogits(in[1]), other(2, 3), numbers(2, 3));
