@@ -158,4 +158,66 @@ final class Helpers {
         square(y, k);
         return weighted(weights, y) * weighted(k > 1 ? x : WEIGHTS, y);
     }
+
+    @Differentiable(order = 2)
+    static double calleeReadsInALoopWhatIsWrittenThere(double[] x, double k) {
+        double[] y = x.clone();
+        double s = 0;
+        for (int n = 0; n < x.length; n++) {
+            s += dot(y, x) * k;
+            y[n] *= s;
+        }
+        return s;
+    }
+
+    @Differentiable(order = 2)
+    static double calleeReadsWhatAnAliasWritesLater(double[] x, double k) {
+        double[] y = x.clone();
+        double[] z = k > 0 ? y : x.clone();
+        double s = dot(y, y) + dot(x, y);
+        for (int i = 0; i < z.length; i++) {
+            z[i] *= s;
+        }
+        return s * dot(y, x);
+    }
+
+    private static double firstRow(double[][] m, double k) {
+        return dot(m[0], m[0]) * k;
+    }
+
+    @Differentiable(order = 2)
+    static double calleeReadsARowThatIsReplacedLater(double[] x, double k) {
+        double[][] m = {x.clone(), x.clone()};
+        double s = firstRow(m, k);
+        for (int i = 0; i < x.length; i++) {
+            m[1][i] *= s;
+        }
+        m[0] = m[1];
+        return s * firstRow(m, k);
+    }
+
+    private static void squareThrough(double[] a, double k) {
+        square(a, k * k);
+    }
+
+    @Differentiable(order = 2)
+    static double calleeReadsWhatACalleesCalleeWrites(double[] x, double k) {
+        double[] y = x.clone();
+        double s = dot(y, x);
+        squareThrough(y, k);
+        return s * dot(y, x);
+    }
+
+    @Differentiable(order = 2)
+    static double calleeReadsAFreshArrayInEveryIteration(double[] x, double k) {
+        double s = 0;
+        for (int n = 0; n < 3; n++) {
+            double[] y = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                y[i] = x[i] * k + s;
+            }
+            s += dot(y, x) * 0.1;
+        }
+        return s;
+    }
 }

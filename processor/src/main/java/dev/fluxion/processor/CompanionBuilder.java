@@ -76,7 +76,8 @@ final class CompanionBuilder {
         this.rules = rules;
         this.options = options;
         this.reporter = reporter;
-        this.derivations = new Derivations(sources, rules, options);
+        this.derivations = new Derivations(
+                sources, rules, options, m -> companions.annotated(m).isPresent());
         this.tensorForms = new TensorForms(sources, rules);
     }
 

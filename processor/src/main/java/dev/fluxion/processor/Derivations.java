@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The functions of a compilation: lowered ones, and those derived from them, made when they are asked for and kept. */
 final class Derivations implements Program {
@@ -29,9 +30,14 @@ final class Derivations implements Program {
     private final UserRules users;
     private final Options options;
     private final Summaries summaries;
+    private final Predicate<Callee.Method> annotated;
     private final Map<Callee.Derived, Function> made = new HashMap<>();
 
-    Derivations(Program sources, UserRules users, Options options) {
+    /**
+     * @param annotated the methods that have companions of their own
+     */
+    Derivations(Program sources, UserRules users, Options options, Predicate<Callee.Method> annotated) {
+        this.annotated = annotated;
         this.sources = sources;
         this.users = users;
         this.options = options;
@@ -69,7 +75,10 @@ final class Derivations implements Program {
                 options.isEnabled("preaccumulate"),
                 new Singularities(sources, users, root)::in,
                 summaries,
-                options.isEnabled("number"));
+                options.isEnabled("number"),
+                options.isEnabled("distance"),
+                options.isEnabled("snapshot"),
+                options.isEnabled("kept") ? annotated : m -> true);
     }
 
     private Function inlined(Function function, RuleTable rules) {

@@ -8,11 +8,11 @@ public final class Bars {
     /**
      * Adds one array to another, element by element: {@code into[i] += from[i]}.
      *
-     * @param from what is added
+     * @param from what is added, or null
      * @param into an array of the same length
      */
     public static void add(double[] from, double[] into) {
-        for (int i = 0; i < from.length; i++) {
+        for (int i = 0; from != null && i < from.length; i++) {
             into[i] += from[i];
         }
     }
@@ -20,11 +20,11 @@ public final class Bars {
     /**
      * Adds one array to another, element by element: {@code into[i] += from[i]}.
      *
-     * @param from what is added
+     * @param from what is added, or null
      * @param into an array of the same length
      */
     public static void add(float[] from, float[] into) {
-        for (int i = 0; i < from.length; i++) {
+        for (int i = 0; from != null && i < from.length; i++) {
             into[i] += from[i];
         }
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -61,26 +62,46 @@ public final class Memory {
     }
 
     /**
+     * The memory of a function.
+     *
+     * @param kept whether nobody else writes to the array of a parameter as long as it matters
+     */
+    public static Memory of(Function function, UnaryOperator<Var> shadow, Summaries summaries, Predicate<Var> kept) {
+        return of(function, shadow, summaries, List.of(), kept);
+    }
+
+    /**
      * The memory of a function that is handed arrays of fields.
      *
      * @param held the parameters whose arrays, or rows of them, a field may hold
      */
     public static Memory of(Function function, UnaryOperator<Var> shadow, Summaries summaries, Collection<Var> held) {
+        return of(function, shadow, summaries, held, v -> false);
+    }
+
+    private static Memory of(
+            Function function,
+            UnaryOperator<Var> shadow,
+            Summaries summaries,
+            Collection<Var> held,
+            Predicate<Var> kept) {
         Memory memory = new Memory(shadow, summaries);
-        function.variables().forEach(memory::parameter);
+        function.variables().forEach(v -> memory.parameter(v, kept.test(v)));
         held.forEach(v -> memory.cell(v).markHeld());
         memory.own.others(held);
         Walk.statements(function.body(), memory::unify);
         return memory;
     }
 
-    private void parameter(Var v) {
+    private void parameter(Var v, boolean isKept) {
         if (v.type() instanceof Type.Array) {
             Cell c = cell(v);
             if (!v.type().isFloatingArray()) {
                 Cell.join(c, inactive.computeIfAbsent(v.type(), t -> make()));
             }
-            c.markOutside();
+            if (!isKept) {
+                c.markOutside();
+            }
         }
     }
 
@@ -299,7 +320,7 @@ public final class Memory {
     }
 
     /** The variables that stand for what an array holds and for what its rows hold. */
-    Set<Var> levels(Expr array) {
+    public Set<Var> levels(Expr array) {
         Set<Var> found = new LinkedHashSet<>();
         if (array.type() instanceof Type.Array) {
             levels(cell(array), found);
@@ -364,6 +385,11 @@ public final class Memory {
     /** Whether code outside the function may change what the arrays of an expression hold once it has returned. */
     public boolean isOutside(Expr array) {
         return cell(array).isOutside();
+    }
+
+    /** Whether code outside the function may change what an array or its rows hold once it has returned. */
+    public boolean isOutsideAnywhere(Expr array) {
+        return cell(array).levels().stream().anyMatch(Cell::isOutside);
     }
 
     /** All variables that stand for memory. */

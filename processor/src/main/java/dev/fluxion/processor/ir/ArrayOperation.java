@@ -8,7 +8,7 @@ import java.util.Optional;
  * sorting are linear: what they do to arrays they do to tangents.
  */
 public enum ArrayOperation {
-    /** {@code clone}, {@code Arrays.copyOf}, {@code Arrays.copyOfRange}: a new array; of an array of rows, one with the same rows. */
+    /** {@code clone}, {@code Arrays.copyOf}, {@code Arrays.copyOfRange}, the runtime's copy: a new array; of an array of rows, one with the same rows. */
     COPY,
     /** {@code Arrays.fill}: one value in many elements. */
     FILL,
@@ -21,6 +21,7 @@ public enum ArrayOperation {
     /** The runtime's: elements in an order that was found, or back from it. */
     PERMUTE;
 
+    private static final String SNAPSHOT = "snapshot";
     private static final Type.Declared ARRAYS = Type.Declared.of("java.util", "Arrays");
     private static final Type.Declared SYSTEM = Type.Declared.of("java.lang", "System");
 
@@ -33,10 +34,38 @@ public enum ArrayOperation {
             return clones ? Optional.of(COPY) : Optional.empty();
         } else if (m.owner().equals(ARRAYS)) {
             return ofArrays(m);
+        } else if (isCopyOfBars(m)) {
+            return Optional.of(COPY);
         } else if (m.owner().equals(Types.SORTING)) {
             return Optional.of(m.name().equals("sort") ? SORT : PERMUTE);
         }
         return m.owner().equals(SYSTEM) && m.name().equals("arraycopy") ? Optional.of(MOVE) : Optional.empty();
+    }
+
+    /** Whether a method is the runtime's that copies an array whole, or null. */
+    public static boolean isCopyOfBars(Callee.Method m) {
+        return m.owner().equals(Types.BARS)
+                && (m.name().equals("copy") || m.name().equals(SNAPSHOT));
+    }
+
+    /** A copy that only stands in for its array while nothing writes to that one: both have one shadow. */
+    public static Expr snapshot(Var array) {
+        Callee.Method copy = Callee.Method.publicStatic(Types.BARS, SNAPSHOT, array.type(), array.type());
+        return new Expr.Call(copy, null, List.of(Expr.read(array)), array.type(), Span.NONE);
+    }
+
+    /** Whether an expression is such a copy. */
+    public static boolean isSnapshot(Expr e) {
+        return e instanceof Expr.Call c
+                && c.callee() instanceof Callee.Method m
+                && isCopyOfBars(m)
+                && m.name().equals(SNAPSHOT);
+    }
+
+    /** The copy, when it is one of the values of a finished function. */
+    public static Expr copy(Expr snapshot) {
+        Callee.Method copy = Callee.Method.publicStatic(Types.BARS, "copy", snapshot.type(), snapshot.type());
+        return new Expr.Call(copy, null, Walk.parts(snapshot), snapshot.type(), Span.NONE);
     }
 
     private static Optional<ArrayOperation> ofArrays(Callee.Method m) {

@@ -22,10 +22,27 @@ import java.util.List;
  *
  * <p>A stack or tape among the parameters of a function that is itself derived counts as active; its tangent is another one.
  */
-public record Derivation(Transform transform, List<Boolean> active) {
+public record Derivation(Transform transform, List<Boolean> active, List<Boolean> kept) {
 
+    /**
+     * A derivation.
+     *
+     * @param kept of the two sweeps, for each parameter whether it is an array that nothing writes to from the call of the forward sweep to that of the reverse
+     *     sweep; empty where none is
+     */
     public Derivation {
         active = List.copyOf(active);
+        kept = kept.contains(true) ? List.copyOf(kept) : List.of();
+    }
+
+    /** A derivation of which nothing more is known. */
+    public Derivation(Transform transform, List<Boolean> active) {
+        this(transform, active, List.of());
+    }
+
+    /** Whether a parameter is an array that nothing writes to between the two sweeps. */
+    public boolean isKept(int parameter) {
+        return !kept.isEmpty() && kept.get(parameter);
     }
 
     /** The transforms that make functions of functions. */
@@ -52,7 +69,9 @@ public record Derivation(Transform transform, List<Boolean> active) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(transform.name().toLowerCase(java.util.Locale.ROOT)).append('[');
-        active.forEach(a -> text.append(a ? 'a' : '-'));
+        for (int i = 0; i < active.size(); i++) {
+            text.append(active.get(i) ? 'a' : '-').append(isKept(i) ? "k" : "");
+        }
         return text.append(']').toString();
     }
 }

@@ -149,7 +149,7 @@ final class LoopLowering {
         Span span = context.span(t);
         Element element = context.element(new TreePath(path, t.getVariable()));
         String wanted = element.getSimpleName().toString();
-        Var elements = new Var(wanted + "s", array);
+        Var elements = Var.temporary(wanted + "s", array);
         context.emitter().emit(new Stmt.Declare(elements, expressions.root(collection, array), span));
         Var index = new Var(wanted + "Index", Type.Primitive.INT);
         Expr i = new Expr.Read(index);

@@ -23,13 +23,16 @@ import java.util.Optional;
  */
 public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, boolean inclusive) {
 
+    /** What is smaller than this can be added twice without an overflow. */
+    private static final int SMALL = 1 << 20;
+
     /** The counted form of a loop without breaks, if it has one. */
     public static Optional<CountedLoop> of(Stmt.Loop l) {
         Optional<Counters.Counter> counter = Counters.of(l);
         if (counter.isEmpty()
                 || Math.abs(counter.get().step()) != 1
                 || ControlVariables.hasBreak(l)
-                || !(l.condition() instanceof Expr.Binary c)
+                || !(solved(l.condition(), counter.get()) instanceof Expr.Binary c)
                 || !(c.left() instanceof Expr.Read r)
                 || r.variable() != counter.get().variable()
                 || !isInvariant(c.right(), l)) {
@@ -41,6 +44,33 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
         return strict || inclusive
                 ? Optional.of(new CountedLoop(r.variable(), counter.get().from(), c.right(), up, inclusive))
                 : Optional.empty();
+    }
+
+    /**
+     * A condition {@code i + 1 < a.length} as {@code i < a.length - 1}, which is the same for a counter that goes upwards from a constant: neither side
+     * overflows.
+     */
+    private static Expr solved(Expr condition, Counters.Counter counter) {
+        boolean isShifted = condition instanceof Expr.Binary c
+                && (c.operator() == Operator.LESS || c.operator() == Operator.LESS_EQUAL)
+                && c.left() instanceof Expr.Binary sum
+                && sum.operator() == Operator.ADD
+                && sum.left().equals(new Expr.Read(counter.variable()))
+                && isSmall(sum.right())
+                && c.right() instanceof Expr.Length
+                && counter.step() > 0
+                && isSmall(counter.from());
+        if (!isShifted) {
+            return condition;
+        }
+        Expr.Binary c = (Expr.Binary) condition;
+        Expr.Binary sum = (Expr.Binary) c.left();
+        Expr bound = plus(c.right(), -(Integer) ((Expr.Constant) sum.right()).value());
+        return new Expr.Binary(c.operator(), sum.left(), bound, c.type());
+    }
+
+    private static boolean isSmall(Expr e) {
+        return e instanceof Expr.Constant c && c.value() instanceof Integer i && i >= 0 && i < SMALL;
     }
 
     /** Whether an expression has the same value at every iteration: constants, lengths and variables that the loop leaves alone. */
@@ -135,7 +165,8 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
                 && b.left() instanceof Expr.Length
                 && b.right() instanceof Expr.Constant c
                 && c.value() instanceof Integer i
-                && i > 0;
+                && i > 0
+                && i < SMALL;
     }
 
     private static Expr constant(int value) {
@@ -162,6 +193,7 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
 
     private static boolean isSafe(Expr bound) {
         return bound instanceof Expr.Length
+                || bound instanceof Expr.Binary b && isLengthLess(b)
                 || bound instanceof Expr.Constant c
                         && c.value() instanceof Integer i
                         && i > Integer.MIN_VALUE
@@ -181,6 +213,8 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
             return e;
         } else if (e instanceof Expr.Constant c && c.value() instanceof Integer i) {
             return new Expr.Constant(i + addend, Type.Primitive.INT);
+        } else if (e instanceof Expr.Binary b && isLengthLess(b) && addend < 0 && addend > -SMALL) {
+            return plus(b.left(), addend - (Integer) ((Expr.Constant) b.right()).value());
         }
         return new Expr.Binary(
                 addend < 0 ? Operator.SUBTRACT : Operator.ADD,

@@ -38,7 +38,7 @@ final class ArrayMoves {
     private static boolean isActive(ArrayOperation o, Stmt s, Expr.Call c, Primitives primitives) {
         Expr changed = o == ArrayOperation.COPY ? o.source(c) : o.target(c);
         boolean isWanted = o != ArrayOperation.COPY
-                || target(s) != null && primitives.bars().containsKey(target(s));
+                || target(s) != null && primitives.bars().containsKey(target(s)) && !ArrayOperation.isSnapshot(c);
         return changed != null && isWanted && primitives.isActiveArray(changed) && !ArrayOperation.isNested(changed);
     }
 
@@ -77,7 +77,8 @@ final class ArrayMoves {
                     List.of(from, into, operations.read(c.arguments().get(1), s, out)),
                     out);
         } else {
-            boolean isWhole = c.target() != null;
+            boolean isWhole =
+                    c.target() != null || c.callee() instanceof Callee.Method m && ArrayOperation.isCopyOfBars(m);
             call(s, isWhole ? Types.BARS : Types.MOVES, isWhole ? "add" : "addCopy", List.of(from, into), out);
         }
     }

@@ -49,10 +49,10 @@ final class CallReversal {
     }
 
     /** The call that takes the place of the primal one in the forward sweep, or the callee itself. */
-    static Callee forward(Callee callee, List<Boolean> pattern) {
-        return Primitives.isReverseMode(callee) || !pattern.contains(true)
+    static Callee forward(Callee callee, Derivation sweep) {
+        return Primitives.isReverseMode(callee) || !sweep.active().contains(true)
                 ? callee
-                : new Callee.Derived(callee, new Derivation(Transform.FORWARD_SWEEP, pattern));
+                : new Callee.Derived(callee, sweep);
     }
 
     private void preaccumulated(Stmt.Invoke i, Var partial, Map<Var, Expr> contributions, List<Stmt> out) {
@@ -98,7 +98,8 @@ final class CallReversal {
                 contributions.merge(v, new Expr.Read(bar), Operations::sum);
             }
         }
-        call(s, new Callee.Derived(callee, new Derivation(Transform.REVERSE_SWEEP, pattern)), inputs, bars, out);
+        Derivation sweep = operations.sweep(Transform.REVERSE_SWEEP, s, callee, arguments);
+        call(s, new Callee.Derived(callee, sweep), inputs, bars, out);
     }
 
     private void call(Stmt s, Callee.Derived callee, List<Expr> inputs, List<Var> results, List<Stmt> out) {

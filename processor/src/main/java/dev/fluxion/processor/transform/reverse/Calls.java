@@ -11,6 +11,15 @@ import java.util.function.Predicate;
  * @param singular whether a method may meet a singular point of a primitive
  * @param summaries what calls do to arrays
  * @param areElementsKnown whether an element that was read before is not read again
+ * @param annotated the methods whose sweeps are in their own companions, made without knowing of any caller; all, where nobody is told what a caller knows
+ * @param testsDistances whether an element that a loop has written for the last time is read again
+ * @param takesSnapshots whether arrays are copied that are read again and again before they are written
  */
 public record Calls(
-        boolean arePreaccumulated, Predicate<Callee.Method> singular, Summaries summaries, boolean areElementsKnown) {}
+        boolean arePreaccumulated,
+        Predicate<Callee.Method> singular,
+        Summaries summaries,
+        boolean areElementsKnown,
+        boolean testsDistances,
+        boolean takesSnapshots,
+        Predicate<Callee.Method> annotated) {}

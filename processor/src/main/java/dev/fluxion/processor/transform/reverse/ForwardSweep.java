@@ -5,6 +5,7 @@ import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -189,13 +190,13 @@ final class ForwardSweep {
     private List<Stmt> simple(Stmt s) {
         Stmt swept = s;
         if (s instanceof Stmt.Declare d) {
-            swept = new Stmt.Declare(d.variable(), swept(d.value(), d.variable()), d.span());
+            swept = new Stmt.Declare(d.variable(), swept(s, d.value(), d.variable()), d.span());
         } else if (s instanceof Stmt.Assign a) {
-            swept = new Stmt.Assign(a.variable(), swept(a.value(), a.variable()), a.span());
+            swept = new Stmt.Assign(a.variable(), swept(s, a.value(), a.variable()), a.span());
         } else if (s instanceof Stmt.Eval e && e.value() instanceof Expr.Call c && primitives.isDerived(c)) {
-            swept = new Stmt.Eval(forward(c), e.span());
+            swept = new Stmt.Eval(forward(s, c), e.span());
         } else if (s instanceof Stmt.Invoke i && Primitives.isSweep(i)) {
-            tapeUsed = true;
+            swept = sweptAgain(i);
         } else if (s instanceof Stmt.Invoke i
                 && subject.isReversed(i)
                 && primitives.partial(i).isEmpty()) {
@@ -207,22 +208,37 @@ final class ForwardSweep {
         return List.of(swept);
     }
 
+    /** A forward sweep that returns an array is called already; what is known of the arguments is known now. */
+    private Stmt sweptAgain(Stmt.Invoke i) {
+        tapeUsed = true;
+        Callee callee = i.callee().of();
+        List<Expr> primal =
+                i.arguments().subList(0, i.callee().derivation().active().size());
+        Derivation sweep = subject.sweep(Derivation.Transform.FORWARD_SWEEP, i, callee, primal);
+        return new Stmt.Invoke(i.targets(), new Callee.Derived(callee, sweep), i.arguments(), i.span());
+    }
+
+    private Callee forward(Stmt s, Callee callee, List<Expr> arguments) {
+        Derivation sweep = subject.sweep(Derivation.Transform.FORWARD_SWEEP, s, callee, arguments);
+        return CallReversal.forward(callee, sweep);
+    }
+
     private Stmt invoked(Stmt.Invoke i) {
-        Callee forward = CallReversal.forward(i.callee(), primitives.pattern(i.arguments()));
+        Callee forward = forward(i, i.callee(), i.arguments());
         return forward == i.callee()
                 ? i
                 : new Stmt.Invoke(i.targets(), (Callee.Derived) forward, withTape(i.arguments()), i.span());
     }
 
-    private Expr swept(Expr value, Var target) {
+    private Expr swept(Stmt s, Expr value, Var target) {
         boolean asked = value instanceof Expr.Call c
                 && primitives.isDerived(c)
                 && (subject.isActive(target) || !primitives.bars(c.arguments()).isEmpty());
-        return asked ? forward((Expr.Call) value) : value;
+        return asked ? forward(s, (Expr.Call) value) : value;
     }
 
-    private Expr.Call forward(Expr.Call c) {
-        Callee forward = CallReversal.forward(c.callee(), primitives.pattern(c.arguments()));
+    private Expr.Call forward(Stmt s, Expr.Call c) {
+        Callee forward = forward(s, c.callee(), c.arguments());
         return forward == c.callee() ? c : new Expr.Call(forward, null, withTape(c.arguments()), c.type(), c.span());
     }
 

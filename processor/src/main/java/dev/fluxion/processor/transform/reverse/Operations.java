@@ -1,6 +1,8 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Rewriter;
@@ -218,6 +220,11 @@ final class Operations {
     /** The tape between the halves of a split function, which calls share. */
     Var tape() {
         return tape;
+    }
+
+    /** The derivation that is one of the two sweeps of what a statement calls. */
+    Derivation sweep(Derivation.Transform transform, Stmt s, Callee callee, List<Expr> arguments) {
+        return subject.sweep(transform, s, callee, arguments);
     }
 
     Adjoints adjoints() {

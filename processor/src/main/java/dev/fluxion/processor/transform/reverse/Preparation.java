@@ -22,14 +22,8 @@ import java.util.function.BiConsumer;
 record Preparation(
         Function function, ControlVariables.Names names, Primitives primitives, Map<Var, Shadows.Rows> rows) {
 
-    /** Prepares a primal function, saying what each stage made of it. */
-    static Preparation of(
-            Function primal,
-            RuleTable rules,
-            boolean split,
-            Calls calls,
-            Var tape,
-            BiConsumer<String, Function> after) {
+    /** A primal function in three-address form. */
+    static Function simple(Function primal, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
         Function structured = JumpElimination.apply(primal);
         after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
@@ -43,6 +37,17 @@ record Preparation(
             simple = KnownElements.apply(simple, calls.summaries());
             after.accept("number", simple);
         }
+        return simple;
+    }
+
+    /** Prepares a function in three-address form, saying what each stage made of it. */
+    static Preparation of(
+            Function simple,
+            RuleTable rules,
+            boolean split,
+            Calls calls,
+            Var tape,
+            BiConsumer<String, Function> after) {
         Activity activity = Activity.of(simple, rules);
         Shadows.Shadowed shadowed = Shadows.apply(simple, activity::isActive, rules, tape, split);
         after.accept("shadow", shadowed.function());

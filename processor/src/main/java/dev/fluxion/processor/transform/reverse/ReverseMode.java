@@ -17,7 +17,9 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.rules.TensorTerms;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -35,8 +37,29 @@ public final class ReverseMode {
             Function primal, Derivation derivation, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
         this.primal = primal;
         this.derivation = derivation;
-        Preparation preparation = Preparation.of(primal, rules, isSplit(derivation), calls, tape, after);
-        this.sweeps = new Sweeps(preparation, calls.summaries(), tape, unitSeed(), isSplit(derivation));
+        Function simple = Preparation.simple(primal, rules, calls, after);
+        Sweeps first = sweeps(simple, rules, calls, after);
+        Function copying = calls.takesSnapshots() ? first.withSnapshots(simple) : simple;
+        if (copying != simple) {
+            after.accept("snapshot", copying);
+        }
+        this.sweeps = copying == simple ? first : sweeps(copying, rules, calls, after);
+    }
+
+    private Sweeps sweeps(Function simple, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
+        Preparation preparation = Preparation.of(simple, rules, isSplit(derivation), calls, tape, after);
+        return new Sweeps(preparation, calls, kept(), tape, unitSeed(), isSplit(derivation));
+    }
+
+    /** The parameters whose arrays are not written to between the two sweeps. */
+    private Set<Var> kept() {
+        Set<Var> kept = new HashSet<>();
+        for (int i = 0; i < primal.variables().size(); i++) {
+            if (derivation.isKept(i)) {
+                kept.add(primal.variables().get(i));
+            }
+        }
+        return kept;
     }
 
     private static boolean isSplit(Derivation derivation) {
@@ -77,7 +100,7 @@ public final class ReverseMode {
                 new Callee.Derived(primal.callee(), derivation),
                 parameters,
                 results,
-                DefiniteAssignment.of(new Block(body)),
+                DefiniteAssignment.of(Snapshots.settled(new Block(body))),
                 primal.thrown(),
                 primal.strongZero(),
                 primal.span());

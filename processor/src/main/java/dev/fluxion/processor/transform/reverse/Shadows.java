@@ -240,7 +240,8 @@ final class Shadows extends Rewriter {
     }
 
     private Expr of(Expr e, Var target) {
-        if (e instanceof Expr.Read r && hasShadow(r.variable())) {
+        Expr named = ArrayOperation.isSnapshot(e) ? Walk.parts(e).get(0) : e;
+        if (named instanceof Expr.Read r && hasShadow(r.variable())) {
             return Expr.read(bar(r.variable()));
         } else if (e instanceof Expr.Element a && a.array() instanceof Expr.Read r && hasShadow(r.variable())) {
             return new Expr.Element(Expr.read(bar(r.variable())), a.index(), a.type());

@@ -2,21 +2,25 @@ package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Memory;
 import dev.fluxion.processor.analysis.Region;
-import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.analysis.Versions;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.normalise.ControlVariables;
 import dev.fluxion.processor.transform.normalise.Counters;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +33,7 @@ import java.util.Set;
  * @param memory which arrays may be the same
  * @param primitives what is active
  * @param calls the mathematical functions that it calls
+ * @param policy what is done with calls and with elements
  * @param split whether the two sweeps are functions of their own
  */
 record Subject(
@@ -38,6 +43,7 @@ record Subject(
         Memory memory,
         Primitives primitives,
         ComputedCalls calls,
+        Calls policy,
         boolean split,
         Facts facts) {
 
@@ -47,13 +53,22 @@ record Subject(
         private final Map<Stmt, Boolean> reversed = new IdentityHashMap<>();
     }
 
-    static Subject of(Preparation preparation, Summaries summaries, boolean split) {
+    /**
+     * A subject.
+     *
+     * @param policy what is done with calls
+     * @param kept the parameters whose arrays are not written to between the two sweeps of a split function; what their shadows refer to stays the same, too
+     */
+    static Subject of(Preparation preparation, Calls policy, Set<Var> kept, boolean split) {
         Function function = preparation.function();
         Primitives primitives = preparation.primitives();
-        Memory memory = Memory.of(function, primitives.bars()::get, summaries);
+        Set<Var> unchanged = new HashSet<>(kept);
+        kept.forEach(v -> unchanged.add(primitives.bars().get(v)));
+        Memory memory = Memory.of(function, primitives.bars()::get, policy.summaries(), unchanged::contains);
         Versions versions = Versions.of(function, memory, primitives.bars()::get);
         ComputedCalls calls = ComputedCalls.of(function, versions);
-        return new Subject(function, preparation.names(), versions, memory, primitives, calls, split, new Facts());
+        return new Subject(
+                function, preparation.names(), versions, memory, primitives, calls, policy, split, new Facts());
     }
 
     /** Whether a variable is a number through which derivatives flow. */
@@ -74,8 +89,33 @@ record Subject(
         return memory.contents(e.array())
                 .map(m -> !(split && memory.isOutside(e.array()))
                         && (versions.survives(versions.memory(s, m))
-                                || new Overwriting(memory, versions).isOver(s, e, m)))
+                                || policy.testsDistances()
+                                        && new Overwriting(memory, versions, rows()).isOver(s, e, m)))
                 .orElse(true);
+    }
+
+    /** The derivation that is one of the two sweeps of what a statement calls. */
+    Derivation sweep(Derivation.Transform transform, Stmt s, Callee callee, List<Expr> arguments) {
+        List<Boolean> active = primitives.pattern(arguments);
+        boolean knows = callee instanceof Callee.Method m && !policy.annotated().test(m);
+        return knows
+                ? new Derivation(
+                        transform,
+                        active,
+                        arguments.stream().map(a -> isKept(s, a)).toList())
+                : new Derivation(transform, active);
+    }
+
+    /** Whether what an array and its rows hold when a statement hands it to a callee is still the same when the function ends. */
+    private boolean isKept(Stmt s, Expr array) {
+        return array instanceof Expr.Read
+                && array.type() instanceof Type.Array
+                && !(split && memory.isOutsideAnywhere(array))
+                && memory.levels(array).stream().allMatch(m -> versions.survives(versions.memory(s, m)));
+    }
+
+    private DistinctRows rows() {
+        return new DistinctRows(function, memory, versions, !split && function.callee() instanceof Callee.Method);
     }
 
     /** Whether the reverse sweep has something to do in a statement. */

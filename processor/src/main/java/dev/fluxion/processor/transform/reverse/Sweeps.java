@@ -1,10 +1,10 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Occurrences;
-import dev.fluxion.processor.analysis.Summaries;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -43,9 +43,9 @@ final class Sweeps {
 
     private final boolean split;
 
-    Sweeps(Preparation preparation, Summaries summaries, Var tape, boolean unitSeed, boolean split) {
+    Sweeps(Preparation preparation, Calls calls, Set<Var> kept, Var tape, boolean unitSeed, boolean split) {
         this.primitives = preparation.primitives();
-        this.subject = Subject.of(preparation, summaries, split);
+        this.subject = Subject.of(preparation, calls, kept, split);
         this.split = split;
         this.tape = tape;
         this.unitSeed = unitSeed;
@@ -143,6 +143,11 @@ final class Sweeps {
 
     private Expr tensorSeed(Var seed, Expr value) {
         return unitSeed ? TensorTerms.one(value) : TensorTerms.checked(new Expr.Read(seed), value, seed.name());
+    }
+
+    /** The function, as it was before it was prepared, which reads copies of arrays instead of having their elements recorded; or itself. */
+    Function withSnapshots(Function simple) {
+        return Snapshots.apply(simple, subject, plan);
     }
 
     boolean usesTape() {

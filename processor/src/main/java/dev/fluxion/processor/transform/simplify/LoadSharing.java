@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.Pass;
@@ -35,7 +36,8 @@ final class LoadSharing implements Pass {
                         for (int i = 0; i < statements.size(); i++) {
                             if (statements.get(i) instanceof Stmt.Declare d
                                     && d.value() != null
-                                    && d.value().type().isFloating()
+                                    && (d.value().type().isFloating()
+                                            || d.value().type() instanceof Type.Array)
                                     && occurrences.definitions(d.variable()) == 1
                                     && Effects.isPure(d.value())
                                     && readsElements(d.value(), arrays)) {

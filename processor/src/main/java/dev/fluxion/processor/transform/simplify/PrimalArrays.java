@@ -93,11 +93,25 @@ final class PrimalArrays {
                     && !(e instanceof Expr.Element a && !isTape(a.array()) && !holds(a.array()));
             tapes[0] |= e instanceof Expr.Element a && isTape(a.array());
         });
-        boolean recorded = s instanceof Stmt.StoreElement e && isTape(e.array());
-        boolean added = s instanceof Stmt.StoreElement e && !isTape(e.array()) && isOfAdjoints(e.array());
-        boolean apart = elements[0]
-                && (added || recorded && !tapes[0])
-                && Walk.expressions(s).stream().allMatch(Effects::isPure);
-        return !apart && Writes.memory(s);
+        if (!elements[0] || tapes[0]) {
+            return Writes.memory(s);
+        }
+        boolean[] changes = {false};
+        Walk.statements(Block.of(s), inner -> changes[0] |= !isApart(inner) && mayWrite(inner));
+        return changes[0];
+    }
+
+    /** Whether a statement only writes to tapes or to adjoints, with what has no effect. */
+    private static boolean isApart(Stmt s) {
+        boolean apart = s instanceof Stmt.Push p && p.stack().isTape()
+                || s instanceof Stmt.StoreElement e && (isTape(e.array()) || isOfAdjoints(e.array()));
+        return apart && Walk.expressions(s).stream().allMatch(Effects::isPure);
+    }
+
+    private static boolean mayWrite(Stmt s) {
+        return Walk.blocks(s).isEmpty()
+                ? Writes.memory(s)
+                : s instanceof Stmt.Synchronized
+                        || !Walk.expressions(s).stream().allMatch(Effects::isPure);
     }
 }
