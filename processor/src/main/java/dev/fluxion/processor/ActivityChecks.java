@@ -8,7 +8,6 @@ import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Finding;
 import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.ir.ArrayOperation;
-import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -148,6 +147,7 @@ final class ActivityChecks {
         caller = call;
         results = callee.equals(root) ? List.of() : f.results();
         TextNumbers numbers = new TextNumbers(activity, remnants, rules, findings, call);
+        GuardedWrites guarded = new GuardedWrites(f, activity, memory, findings);
         HiddenTypes hidden = new HiddenTypes(surroundings, findings, call);
         boolean isGenerated = arguments.active().contains(true);
         if (isGenerated) {
@@ -156,6 +156,7 @@ final class ActivityChecks {
         Walk.statements(f.body(), s -> {
             statement(s);
             numbers.statement(s);
+            guarded.statement(s);
             if (isGenerated) {
                 hidden.statement(s);
             }
@@ -197,8 +198,6 @@ final class ActivityChecks {
             known(a.value(), a.variable().type(), a.span());
         } else if (s instanceof Stmt.Return r && !r.values().isEmpty() && !results.isEmpty()) {
             known(r.values().get(0), results.get(0).type(), r.span());
-        } else if (s instanceof Stmt.Try || s instanceof Stmt.Synchronized) {
-            guarded(s);
         }
     }
 
@@ -261,31 +260,6 @@ final class ActivityChecks {
 
     private static Span spanOf(Expr e, Span otherwise) {
         return e instanceof Expr.Cast c && c.span().isKnown() ? c.span() : otherwise;
-    }
-
-    private void guarded(Stmt s) {
-        String what = s instanceof Stmt.Try ? "try" : "synchronized";
-        for (Block b : Walk.blocks(s)) {
-            Walk.statements(b, t -> {
-                boolean active = t instanceof Stmt.StoreElement e && activity.isVaried(e.array())
-                        || t instanceof Stmt.Assign a && activity.isActive(a.variable())
-                        || t instanceof Stmt.Declare d && d.value() != null && activity.isActive(d.variable())
-                        || t instanceof Stmt.Return r && r.values().stream().anyMatch(activity::isVaried)
-                        || Walk.expressions(t).stream().anyMatch(this::writesToActive);
-                if (active) {
-                    findings.add(Code.TRY_AROUND_ACTIVE, t.span(), what);
-                }
-            });
-        }
-    }
-
-    /** Whether a call in an expression may write to an array with derivatives. */
-    private boolean writesToActive(Expr root) {
-        Set<Var> written = memory.written(root);
-        boolean[] found = {false};
-        Walk.expressions(
-                root, e -> found[0] |= e.type().isFloatingArray() && activity.isVaried(e) && memory.isIn(e, written));
-        return found[0];
     }
 
     private void expression(Expr e, Stmt s) {

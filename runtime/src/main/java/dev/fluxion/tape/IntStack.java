@@ -69,4 +69,9 @@ public final class IntStack {
     public void clear() {
         size = 0;
     }
+
+    /** Takes off what was pushed since the stack had a size. */
+    void cut(int to) {
+        size = to;
+    }
 }

@@ -75,4 +75,10 @@ public final class ReferenceStack<T> {
         Arrays.fill(values, 0, size, null);
         size = 0;
     }
+
+    /** Takes off what was pushed since the stack had a size. */
+    void cut(int to) {
+        Arrays.fill(values, to, size, null);
+        size = to;
+    }
 }

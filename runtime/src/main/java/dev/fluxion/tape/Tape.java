@@ -136,6 +136,29 @@ public final class Tape {
     }
 
     /**
+     * How much of each type the tape holds.
+     *
+     * @return what {@link #cut} takes, which means nothing else
+     */
+    public int[] mark() {
+        return new int[] {doubles.size(), floats.size(), ints.size(), longs.size(), booleans.size(), references.size()};
+    }
+
+    /**
+     * Takes off what was saved since a mark was made: after an exception, of which no reverse sweep will know.
+     *
+     * @param mark the mark
+     */
+    public void cut(int[] mark) {
+        doubles.cut(mark[0]);
+        floats.cut(mark[1]);
+        ints.cut(mark[2]);
+        longs.cut(mark[3]);
+        booleans.cut(mark[4]);
+        references.cut(mark[5]);
+    }
+
+    /**
      * Tells whether every value saved was taken back.
      *
      * @return true if so

@@ -37,6 +37,26 @@ class TapeTest {
     }
 
     @Test
+    void cut_takesOffWhatCameAfterTheMark() {
+        tape.pushDouble(1.5);
+        tape.pushReference("kept");
+        int[] mark = tape.mark();
+        tape.pushDouble(2.5);
+        tape.pushFloat(0.5f);
+        tape.pushInt(1);
+        tape.pushLong(2);
+        tape.pushBoolean(true);
+        tape.pushReference("cut");
+
+        tape.cut(mark);
+
+        assertThat(tape.mark()).containsExactly(1, 0, 0, 0, 0, 1);
+        assertThat(tape.popDouble()).isEqualTo(1.5);
+        assertThat(tape.<String>popReference()).isEqualTo("kept");
+        assertThat(tape.isEmpty()).isTrue();
+    }
+
+    @Test
     void isEmpty_seesEveryType() {
         tape.pushBoolean(false);
         assertThat(tape.isEmpty()).isFalse();

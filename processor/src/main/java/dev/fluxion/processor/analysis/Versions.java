@@ -3,6 +3,7 @@ package dev.fluxion.processor.analysis;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
@@ -149,6 +150,8 @@ public final class Versions {
             i.targets().stream().filter(v -> v != null).forEach(v -> define(s, v, null, region));
         } else if (s instanceof Stmt.Loop l) {
             loop(l, region);
+        } else if (Guards.arePassed(s)) {
+            passed(s, region);
         } else if (!Walk.blocks(s).isEmpty()) {
             branches(s, region);
         }
@@ -201,6 +204,23 @@ public final class Versions {
     private void put(Stmt s, Version version) {
         current.put(version.variable(), version);
         after.computeIfAbsent(s, key -> new LinkedHashMap<>()).put(version.variable(), version);
+    }
+
+    /** A statement that is executed to its end, or the function is not: handlers apart, its blocks are part of the region around it. */
+    private void passed(Stmt s, Region region) {
+        List<Block> blocks = Walk.blocks(s);
+        int handlers = s instanceof Stmt.Try t ? t.catches().size() : 0;
+        List<Region> inner = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isHandler = handlers > 0 && i >= 2 && i < 2 + handlers;
+            inner.add(isHandler ? new Region(region, s) : region);
+            Map<Var, Version> before = new HashMap<>(current);
+            block(blocks.get(i), inner.get(i));
+            if (isHandler) {
+                current = before;
+            }
+        }
+        regions.put(s, inner);
     }
 
     private void branches(Stmt s, Region region) {

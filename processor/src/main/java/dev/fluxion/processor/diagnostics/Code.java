@@ -108,11 +108,11 @@ public enum Code {
             ERROR,
             "an active value is stored in an array that is not followed; only arrays of double or float in parameters and"
                     + " local variables are; use such a one, or store Fluxion.constant(...)"),
-    TRY_AROUND_ACTIVE(
+    WRITES_IN_TRY(
             "FLX0209",
             ERROR,
-            "an active value is assigned inside {0}; how far the block came is not recorded yet;"
-                    + " move the computation out of it"),
+            "{0} writes to an active array inside a try statement that goes on after its exceptions; which elements it had written"
+                    + " by then is not recorded; let it write to an array that is made inside the block, or call it outside"),
     ESCAPES(
             "FLX0210",
             ERROR,

@@ -155,7 +155,7 @@ public final class Interpreter<A> {
             } else if (s instanceof Stmt.Try t) {
                 return attempt(t);
             } else if (s instanceof Stmt.Synchronized y) {
-                value(y.monitor());
+                java.util.Objects.requireNonNull(value(y.monitor()));
                 return block(y.body());
             } else if (s instanceof Stmt.Comment) {
                 return null;
@@ -197,11 +197,24 @@ public final class Interpreter<A> {
             return chosen == null ? null : block(chosen.body());
         }
 
+        /** A block with resources (JLS 14.20.3.1). */
+        @SuppressWarnings("try")
+        private Signal resources(List<Stmt.Declare> resources, Block body) throws Exception {
+            if (resources.isEmpty()) {
+                return block(body);
+            }
+            statement(resources.get(0));
+            try (AutoCloseable open =
+                    (AutoCloseable) values.get(resources.get(0).variable())) {
+                return resources(resources.subList(1, resources.size()), body);
+            }
+        }
+
         private Signal attempt(Stmt.Try t) {
             Signal signal = null;
             Throwable thrown = null;
             try {
-                signal = block(t.body());
+                signal = resources(t.resources(), t.body());
             } catch (AssertionError e) {
                 throw e;
             } catch (Throwable e) {

@@ -36,6 +36,7 @@ final class TangentCalls {
     boolean isDerived(Expr.Call c, boolean result) {
         if (c.callee() instanceof Callee.Method m
                 && (m.owner().equals(Types.ZEROS)
+                        || m.owner().equals(Types.TAPE)
                         || Types.isOfAdjoints(m.owner())
                         || ArrayOperation.of(c).isPresent()
                         || rules.find(m).isPresent()

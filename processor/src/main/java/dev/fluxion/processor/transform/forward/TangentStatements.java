@@ -10,11 +10,15 @@ import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.rules.TensorTerms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the statements of the primal with the tangents beside them. Control flow stays as it is. */
 final class TangentStatements extends Rewriter {
@@ -23,6 +27,9 @@ final class TangentStatements extends Rewriter {
     private final Tangents tangents;
     private final TangentAssignments assignments;
     private final TangentCalls calls;
+
+    /** What is remembered of tapes, and of those of their tangents. */
+    private final Map<Var, Var> marks = new HashMap<>();
 
     TangentStatements(Function function, Tangents tangents, RuleTable rules) {
         this.function = function;
@@ -51,7 +58,9 @@ final class TangentStatements extends Rewriter {
     @Override
     protected List<Stmt> rewrite(Stmt s) {
         List<Stmt> out = new ArrayList<>();
-        if (s instanceof Stmt.Declare d) {
+        if (isOfTape(s)) {
+            ofTape(s, out);
+        } else if (s instanceof Stmt.Declare d) {
             assignments.declare(d, out);
         } else if (s instanceof Stmt.Assign a) {
             assignments.assign(a, out);
@@ -74,6 +83,27 @@ final class TangentStatements extends Rewriter {
             out.add(descend(s));
         }
         return out;
+    }
+
+    /** Whether a statement marks or cuts a tape that goes with one of tangents. */
+    private boolean isOfTape(Stmt s) {
+        return Walk.expressions(s).stream()
+                .anyMatch(e -> e instanceof Expr.Call c
+                        && c.target() instanceof Expr.Read r
+                        && r.type().equals(Types.TAPE)
+                        && tangents.isActive(r.variable()));
+    }
+
+    /** The tape of tangents is cut where the tape is. */
+    private void ofTape(Stmt s, List<Stmt> out) {
+        out.add(s);
+        out.addAll(
+                new Rewriter() {
+                    @Override
+                    protected Var variable(Var v) {
+                        return v.type().equals(Types.TAPE) ? tangents.dot(v) : marks.computeIfAbsent(v, Var::copy);
+                    }
+                }.block(Block.of(s)).statements());
     }
 
     private void store(Stmt.StoreElement e, List<Stmt> out) {

@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Span;
@@ -70,6 +71,8 @@ public final class ControlVariables {
             choice(w, code);
         } else if (s instanceof Stmt.Loop l) {
             loop(l, code);
+        } else if (Guards.arePassed(s) && reversed.test(s)) {
+            code.add(passed(s));
         } else if (s instanceof Stmt.Break b && exits.containsKey(b.target())) {
             int site = sites.merge(b.target(), 1, Integer::sum);
             code.add(new Stmt.Assign(exits.get(b.target()), intConstant(site), Span.NONE));
@@ -77,6 +80,14 @@ public final class ControlVariables {
         } else {
             code.add(s);
         }
+    }
+
+    private Stmt passed(Stmt s) {
+        if (s instanceof Stmt.Try t) {
+            return new Stmt.Try(t.resources(), block(t.body()), t.catches(), block(t.finallyBlock()), t.span());
+        }
+        Stmt.Synchronized y = (Stmt.Synchronized) s;
+        return new Stmt.Synchronized(y.monitor(), block(y.body()), y.span());
     }
 
     private void branch(Stmt.If i, List<Stmt> code) {

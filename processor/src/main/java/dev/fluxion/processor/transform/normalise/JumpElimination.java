@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Result;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Structures control flow, so that its reversal needs no jumps (Hascoët and Pascual, "reverse of control flow"; Erosa and
@@ -48,13 +50,25 @@ public final class JumpElimination {
 
     private final Leaves leaves = new Leaves();
     private final List<Var> results = new ArrayList<>();
+    private final Predicate<Stmt> reversed;
     private boolean flagged;
 
-    private JumpElimination() {}
+    private JumpElimination(Predicate<Stmt> reversed) {
+        this.reversed = reversed;
+    }
 
-    /** The same function with structured control flow. */
+    /** The same function with structured control flow, but in try and synchronized statements. */
     public static Function apply(Function function) {
-        return new JumpElimination().run(function);
+        return apply(function, s -> false);
+    }
+
+    /**
+     * The same function with structured control flow.
+     *
+     * @param reversed which of the statements in which no exception ends are structured inside too
+     */
+    public static Function apply(Function function, Predicate<Stmt> reversed) {
+        return new JumpElimination(reversed).run(function);
     }
 
     private Function run(Function function) {
@@ -124,8 +138,8 @@ public final class JumpElimination {
             return List.of(choice(w));
         } else if (s instanceof Stmt.Loop l) {
             return loop(l);
-        } else if (s instanceof Stmt.Try || s instanceof Stmt.Synchronized) {
-            return guarded(s);
+        } else if (Guards.is(s)) {
+            return Guards.arePassed(s) && reversed.test(s) ? passed(s) : guarded(s);
         }
         return List.of(s);
     }
@@ -213,6 +227,28 @@ public final class JumpElimination {
 
     private static Stmt.Loop withBody(Stmt.Loop l, List<Stmt> body) {
         return new Stmt.Loop(l.label(), l.form(), l.init(), l.condition(), l.update(), new Block(body), l.span());
+    }
+
+    /** A statement that control passes through to its end: jumps are marked inside and taken behind it. */
+    private List<Stmt> passed(Stmt s) {
+        Exit exit = new Exit();
+        Stmt structured;
+        if (s instanceof Stmt.Try t) {
+            Block last = new Block(sequence(t.finallyBlock().statements()));
+            structured = new Stmt.Try(t.resources(), marked(t.body(), exit), t.catches(), last, t.span());
+        } else {
+            Stmt.Synchronized y = (Stmt.Synchronized) s;
+            structured = new Stmt.Synchronized(y.monitor(), marked(y.body(), exit), y.span());
+        }
+        if (exit.isEmpty()) {
+            return List.of(structured);
+        }
+        flagged = true;
+        return List.of(exit.declaration(), structured, exit.dispatch(Block.EMPTY));
+    }
+
+    private Block marked(Block b, Exit exit) {
+        return new Block(leaves.replace(sequence(b.statements()), jump -> List.of(exit.mark(jump))));
     }
 
     /** A statement that jumps cannot be moved out of: they leave it by a label of its own, and go on behind it. */

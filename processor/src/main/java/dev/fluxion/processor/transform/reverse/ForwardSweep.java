@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
@@ -7,11 +8,15 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.Attempt;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +38,13 @@ final class ForwardSweep {
     private final Map<Stmt, List<Var>> allocated = new IdentityHashMap<>();
     private final Set<Var> hoisted = new LinkedHashSet<>();
     private final Set<Var> unused = new HashSet<>();
+
+    /** The statements in others that are executed to their ends: they are in no region of their own, but in a scope. */
+    private final Set<Stmt> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** The variables that they declare. */
+    private final Set<Var> inside = new HashSet<>();
+
     private final List<Stmt> prologue = new ArrayList<>();
     private boolean tapeUsed;
 
@@ -52,6 +64,11 @@ final class ForwardSweep {
 
     /** The statements of the sweep, without the return. */
     List<Stmt> run() {
+        Walk.statements(subject.function().body(), s -> {
+            if (Guards.arePassed(s)) {
+                Walk.blocks(s).forEach(b -> Walk.statements(b, this::pass));
+            }
+        });
         plan.strategies().forEach((v, s) -> {
             if (asked.contains(v)) {
                 prepare(v, s);
@@ -71,6 +88,13 @@ final class ForwardSweep {
         return whole;
     }
 
+    private void pass(Stmt s) {
+        passed.add(s);
+        if (s instanceof Stmt.Declare d) {
+            inside.add(d.variable());
+        }
+    }
+
     boolean usesTape() {
         return tapeUsed;
     }
@@ -84,12 +108,14 @@ final class ForwardSweep {
     private void prepare(Version v, Strategy s) {
         if (s instanceof Strategy.Held) {
             Region scope = subject.versions().scope(v.variable());
-            if (scope != null && !scope.isRoot()) {
+            if (scope != null && !scope.isRoot() || inside.contains(v.variable())) {
                 hoisted.add(v.variable());
             }
+        } else if (s instanceof Strategy.Passed && inside.contains(v.variable())) {
+            hoisted.add(v.variable());
         } else if (s instanceof Strategy.Copied c) {
             save(v);
-            if (!v.region().isRoot()) {
+            if (!v.region().isRoot() || passed.contains(v.site())) {
                 hoisted.add(c.copy());
             }
         } else if (s instanceof Strategy.Stacked k) {
@@ -97,8 +123,8 @@ final class ForwardSweep {
             save(v);
         } else if (s instanceof Strategy.Taped t) {
             allocated.computeIfAbsent(t.loop(), l -> new ArrayList<>()).add(t.tape());
-            if (!subject.versions().heads(t.loop()).isEmpty()
-                    && !subject.region(t.loop(), 0).parent().isRoot()) {
+            boolean isInside = !subject.region(t.loop(), 0).parent().isRoot() || passed.contains((Stmt) t.loop());
+            if (!subject.versions().heads(t.loop()).isEmpty() && isInside) {
                 hoisted.add(t.tape());
             }
             save(v);
@@ -142,6 +168,12 @@ final class ForwardSweep {
         if (Reversal.targets(s).stream().anyMatch(unused::contains)) {
             return List.of();
         }
+        List<Stmt> code = new ArrayList<>(swept(s));
+        savedAfter.getOrDefault(s, List.of()).forEach(v -> code.addAll(saving(v)));
+        return code;
+    }
+
+    private List<Stmt> swept(Stmt s) {
         List<Stmt> code = new ArrayList<>();
         if (s instanceof Stmt.Loop l) {
             code.addAll(loop(l));
@@ -154,11 +186,41 @@ final class ForwardSweep {
                 cases.add(new Stmt.Case(c.constants(), c.isDefault(), branch(w, k)));
             }
             code.add(new Stmt.Switch(w.label(), w.selector(), cases, w.span()));
+        } else if (Attempt.failed(s).isPresent()) {
+            attempt((Stmt.Try) s, code);
+        } else if (s instanceof Stmt.Try t) {
+            code.add(new Stmt.Try(t.resources(), block(t.body()), t.catches(), block(t.finallyBlock()), t.span()));
+        } else if (s instanceof Stmt.Synchronized y) {
+            code.add(new Stmt.Synchronized(y.monitor(), block(y.body()), y.span()));
         } else {
             code.addAll(simple(s));
         }
-        savedAfter.getOrDefault(s, List.of()).forEach(v -> code.addAll(saving(v)));
         return code;
+    }
+
+    /** All is recorded at the end, and nothing if it is not reached: the reverse sweep takes nothing off then. */
+    private void attempt(Stmt.Try t, List<Stmt> code) {
+        List<Stmt> body = new ArrayList<>();
+        List<Stmt> saved = new ArrayList<>();
+        List<Stmt> statements = t.body().statements();
+        for (Stmt s : statements.subList(0, statements.size() - 1)) {
+            body.addAll(swept(s));
+            savedAfter.getOrDefault(s, List.of()).forEach(v -> saved.addAll(saving(v)));
+        }
+        boolean records = body.stream().anyMatch(s -> Occurrences.mentions(s, tape));
+        plan.passed(subject.region(t, 1), planned)
+                .forEach(v -> saved.add(Tapes.push(tape, new Expr.Read(v.variable()))));
+        body.addAll(saved);
+        body.add(statements.get(statements.size() - 1));
+        Stmt.Catch all = t.catches().get(0);
+        List<Stmt> handler = new ArrayList<>(all.body().statements());
+        if (records) {
+            Var mark = Var.temporary("mark", new Type.Array(Type.Primitive.INT));
+            code.add(Tapes.mark(tape, mark));
+            handler.add(Tapes.cut(tape, mark));
+        }
+        Stmt.Catch cutting = new Stmt.Catch(all.types(), all.variable(), new Block(handler));
+        code.add(new Stmt.Try(t.resources(), new Block(body), List.of(cutting), t.finallyBlock(), t.span()));
     }
 
     /** A branch, which ends in passing on what its reverse needs. */

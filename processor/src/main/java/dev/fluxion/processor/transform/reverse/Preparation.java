@@ -4,7 +4,9 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
+import dev.fluxion.processor.transform.normalise.ActiveCode;
 import dev.fluxion.processor.transform.normalise.ControlVariables;
+import dev.fluxion.processor.transform.normalise.ExceptionElimination;
 import dev.fluxion.processor.transform.normalise.JumpElimination;
 import dev.fluxion.processor.transform.normalise.TensorSteps;
 import dev.fluxion.processor.transform.normalise.ThreeAddress;
@@ -24,7 +26,12 @@ record Preparation(
 
     /** A primal function in three-address form. */
     static Function simple(Function primal, RuleTable rules, Calls calls, BiConsumer<String, Function> after) {
-        Function structured = JumpElimination.apply(primal);
+        Function handled = ExceptionElimination.apply(primal, rules);
+        if (handled != primal) {
+            after.accept("exceptions", handled);
+        }
+        ActiveCode active = new ActiveCode(Activity.of(handled, rules));
+        Function structured = JumpElimination.apply(handled, active::isIn);
         after.accept("structure", structured);
         Activity before = Activity.of(structured, rules);
         Function addressed = ThreeAddress.apply(structured, before::isVaried);

@@ -5,10 +5,15 @@ import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.normalise.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +79,41 @@ final class ReverseSweep {
             compound(s, region, out, () -> choice(w, out));
         } else if (s instanceof Stmt.Loop l) {
             compound(s, region, out, () -> loop(l, out));
+        } else if (Attempt.failed(s).isPresent()) {
+            compound(
+                    s,
+                    region,
+                    out,
+                    () -> attempt((Stmt.Try) s, Attempt.failed(s).get(), out));
+        } else if (Guards.is(s)) {
+            passed(s, out);
         } else {
             operations.reverse(s, out);
         }
+    }
+
+    /** What was executed from beginning to end is reversed from end to beginning. */
+    private void passed(Stmt s, List<Stmt> out) {
+        List<Block> blocks = Walk.blocks(s);
+        if (s instanceof Stmt.Try) {
+            int last = blocks.size() - 1;
+            block(blocks.get(last), subject.region(s, last), out);
+            block(blocks.get(1), subject.region(s, 1), out);
+        } else {
+            block(blocks.get(0), subject.region(s, 0), out);
+        }
+    }
+
+    /** What has failed changed nothing. */
+    private void attempt(Stmt.Try t, Var failed, List<Stmt> out) {
+        Expr flag = values.get(subject.versions().after(t, failed), out);
+        Set<Var> touched = subject.touched(t);
+        Map<Var, Adjoints.State> before = adjoints.snapshot();
+        List<Stmt> done = inner(t.body(), subject.region(t, 1));
+        List<Stmt> nothing = new ArrayList<>();
+        merge(touched, List.of(adjoints.snapshot(), before), List.of(done, nothing));
+        Expr completed = new Expr.Unary(Operator.NOT, flag, Type.Primitive.BOOLEAN);
+        out.add(new Stmt.If(completed, new Block(done), new Block(nothing), t.span()));
     }
 
     /** Reverses a compound statement after making available what must not be fetched inside it. */

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -41,6 +42,22 @@ final class Tapes {
         Type held = element(type);
         Expr popped = new Expr.Pop(stack, held);
         return held == type ? popped : new Expr.Cast(type, popped, Span.NONE);
+    }
+
+    /** Remembers how much a tape holds. */
+    static Stmt mark(Var tape, Var mark) {
+        return new Stmt.Declare(mark, call("mark", tape, mark.type(), List.of()), Span.NONE);
+    }
+
+    /** Takes off a tape what it was given since. */
+    static Stmt cut(Var tape, Var mark) {
+        return new Stmt.Eval(call("cut", tape, Types.VOID, List.of(Expr.read(mark))), Span.NONE);
+    }
+
+    private static Expr.Call call(String name, Var tape, Type result, List<Expr> arguments) {
+        List<Type> parameters = arguments.stream().map(Expr::type).toList();
+        Callee.Method method = new Callee.Method(Types.TAPE, name, parameters, result, false, Callee.Access.PUBLIC);
+        return new Expr.Call(method, Expr.read(tape), arguments, result, Span.NONE);
     }
 
     /** An array with one element for every iteration of a counted loop. */

@@ -52,6 +52,7 @@ final class Accumulation implements Pass {
                     && facts.isTotal(first)
                     && !mentions.isAssigned(Occurrences.reads(first), at, next)
                     && !mentions.isLeft(at, next)
+                    && !mayBeHandled(statements, at, next)
                     && !(facts.readsMemory(first) && mentions.isWritten(at, next));
             Expr sum = free ? sum(first, statements.get(next), v) : null;
             if (sum != null) {

@@ -1,12 +1,16 @@
 package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A pass that works on sequences of statements, inner ones first. What stands in the head of a loop is left alone. */
 abstract class BlockPass {
+
+    /** How many try statements are around that go on after an exception: what a variable holds when it is thrown can be seen there. */
+    private int handled;
 
     final Block block(Block b) {
         List<Stmt> code = new ArrayList<>();
@@ -19,6 +23,25 @@ abstract class BlockPass {
 
     /** What takes the place of a sequence whose nested blocks are done. The list given may be changed and returned. */
     abstract List<Stmt> sequence(List<Stmt> statements);
+
+    /** Whether the statements between two places of a sequence, the last one included, may be left by an exception behind which something is done. */
+    final boolean mayBeHandled(List<Stmt> statements, int from, int to) {
+        return handled > 0
+                && statements.subList(from + 1, to + 1).stream().anyMatch(s -> s != null && !Guards.isTotal(s));
+    }
+
+    /** Whether an exception may be thrown here behind which something is done. */
+    final boolean isHandled() {
+        return handled > 0;
+    }
+
+    private Block attempted(Stmt.Try t) {
+        boolean goesOn = !t.catches().isEmpty() || !t.finallyBlock().isEmpty();
+        handled += goesOn ? 1 : 0;
+        Block body = block(t.body());
+        handled -= goesOn ? 1 : 0;
+        return body;
+    }
 
     private Stmt nested(Stmt s) {
         if (s instanceof Stmt.If i) {
@@ -34,7 +57,7 @@ abstract class BlockPass {
         } else if (s instanceof Stmt.Try t) {
             List<Stmt.Catch> catches = new ArrayList<>();
             t.catches().forEach(c -> catches.add(new Stmt.Catch(c.types(), c.variable(), block(c.body()))));
-            return new Stmt.Try(t.resources(), block(t.body()), catches, block(t.finallyBlock()), t.span());
+            return new Stmt.Try(t.resources(), attempted(t), catches, block(t.finallyBlock()), t.span());
         } else if (s instanceof Stmt.Synchronized y) {
             return new Stmt.Synchronized(y.monitor(), block(y.body()), y.span());
         }

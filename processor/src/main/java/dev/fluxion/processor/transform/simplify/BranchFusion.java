@@ -33,7 +33,7 @@ final class BranchFusion implements Pass {
 
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
-            for (int i = 0; i < statements.size(); i++) {
+            for (int i = 0; i < statements.size() && !isHandled(); i++) {
                 int j = partner(statements, i);
                 Stmt fused = j < 0 ? null : fused(statements.get(i), statements.get(j));
                 if (fused != null && clear(statements, i, j)) {

@@ -32,7 +32,7 @@ final class Sinking implements Pass {
         @Override
         List<Stmt> sequence(List<Stmt> statements) {
             Mentions mentions = null;
-            for (int i = statements.size() - 2; i >= 0; i--) {
+            for (int i = statements.size() - 2; i >= 0 && !isHandled(); i--) {
                 Var v = target(statements.get(i));
                 if (v != null) {
                     mentions = mentions == null ? new Mentions(statements) : mentions;
