@@ -37,7 +37,7 @@ final class ElementAccumulation implements Pass {
                     new BlockPass() {
                         @Override
                         List<Stmt> sequence(List<Stmt> statements) {
-                            for (int i = statements.size() - 2; i >= 0; i--) {
+                            for (int i = statements.size() - 2; i >= 0 && !isHandled(); i--) {
                                 merge(statements, i);
                             }
                             for (int i = statements.size() - 1; i > 0; i--) {
