@@ -44,7 +44,7 @@ final class ActivityChecks {
     private final Surroundings surroundings;
     private final Leaks leaks = new Leaks();
     private Findings findings = new Findings();
-    private final Set<String> checked = new HashSet<>();
+    private final Set<List<Object>> checked = new HashSet<>();
     private final UserRules users;
     private RuleTable rules;
     private Activity activity;
@@ -55,7 +55,7 @@ final class ActivityChecks {
     private Memory handed;
 
     private Finding handing;
-    private Callee.Method root;
+    private Callee root;
 
     /** What the method that is looked at returns; of the annotated one its header has been checked. */
     private List<Result> results = List.of();
@@ -72,10 +72,10 @@ final class ActivityChecks {
     }
 
     Findings check(UserMethod method) {
-        List<Boolean> active = method.parameters().stream()
-                .map(UserMethod.UserParameter::active)
+        root = method.primal();
+        List<Boolean> active = sources.find(root).orElseThrow().parameters().stream()
+                .map(Parameter::active)
                 .toList();
-        root = method.callee();
         List<Boolean> none = Collections.nCopies(active.size(), false);
         int known;
         do {
@@ -97,21 +97,28 @@ final class ActivityChecks {
 
     /** The parameters, by their indices, that the result cannot depend on although they are active. */
     List<Integer> independent(UserMethod method) {
-        Function f = sources.find(method.callee()).orElseThrow();
+        Function f = sources.find(method.primal()).orElseThrow();
         Activity of = Activity.of(f, rules(f));
-        return IntStream.range(0, f.parameters().size())
-                .filter(i -> f.parameters().get(i).active()
-                        && !of.isActive(f.parameters().get(i).variable()))
-                .boxed()
-                .toList();
+        List<Integer> found = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < method.parameters().size(); i++) {
+            UserMethod.UserParameter p = method.parameters().get(i);
+            int leaves = p.record() == null ? 0 : p.record().leaves("").size();
+            List<Var> all = f.variables().subList(next, next + 1 + leaves);
+            next += all.size();
+            if (p.active() && all.stream().noneMatch(of::isActive)) {
+                found.add(i);
+            }
+        }
+        return found;
     }
 
     private RuleTable rules(Function f) {
         return RuleTable.of(f.strongZero()).with(users);
     }
 
-    private void function(Callee.Method callee, Handed arguments, Span call, Finding ifStored) {
-        if (!checked.add(callee.key() + callee.isExact() + arguments)) {
+    private void function(Callee callee, Handed arguments, Span call, Finding ifStored) {
+        if (!checked.add(List.of(callee, arguments))) {
             return;
         }
         Function f = sources.find(callee).orElseThrow();
@@ -186,9 +193,9 @@ final class ActivityChecks {
 
     private void statement(Stmt s) {
         Walk.expressions(s).forEach(e -> Walk.expressions(e, part -> expression(part, s)));
-        if (s instanceof Stmt.StoreField f && activity.isVaried(f.value())) {
+        if (s instanceof Stmt.StoreField f && isCarrying(f.value())) {
             findings.add(Code.FIELD_STORE, s.span(), f.field().name());
-        } else if (s instanceof Stmt.StoreElement e && activity.isVaried(e.value())) {
+        } else if (s instanceof Stmt.StoreElement e && isCarrying(e.value())) {
             stored(e.array(), s.span());
         } else if (s instanceof Stmt.Declare d && d.value() != null) {
             reference(d.variable(), d.value(), s.span());
@@ -199,6 +206,11 @@ final class ActivityChecks {
         } else if (s instanceof Stmt.Return r && !r.values().isEmpty() && !results.isEmpty()) {
             known(r.values().get(0), results.get(0).type(), r.span());
         }
+    }
+
+    /** Whether derivatives are lost with a value: those of an active one, or of one by whose components derivatives are taken. */
+    private boolean isCarrying(Expr e) {
+        return activity.isVaried(e) || Remnants.isWhole(e);
     }
 
     /** An active value in an array of a field may be read from there later, in this call or another. */
@@ -265,13 +277,13 @@ final class ActivityChecks {
     private void expression(Expr e, Stmt s) {
         if (e instanceof Expr.Call c) {
             call(c);
-        } else if (e instanceof Expr.New n && n.arguments().stream().anyMatch(activity::isVaried) && !isThrown(s)) {
+        } else if (e instanceof Expr.New n && n.arguments().stream().anyMatch(this::isCarrying) && !isThrown(s)) {
             findings.add(Code.ESCAPES, n.span(), "new " + n.type().simpleName());
-        } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(activity::isVaried)) {
+        } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(this::isCarrying)) {
             findings.add(Code.ESCAPES, o.span(), "this lambda or class");
         } else if (e instanceof Expr.ArrayLiteral a
                 && !a.type().isFloatingArray()
-                && a.elements().stream().anyMatch(activity::isVaried)) {
+                && a.elements().stream().anyMatch(this::isCarrying)) {
             literal(a, s);
         } else if (e instanceof Expr.Conditional c && !c.type().isActivatable()) {
             known(c.whenTrue(), c.type(), spanOf(c.whenTrue(), Span.NONE));
@@ -283,7 +295,9 @@ final class ActivityChecks {
 
     /** An exception takes what it says along to where nothing is computed any more. */
     private boolean isThrown(Stmt s) {
-        return s instanceof Stmt.Throw || s instanceof Stmt.Declare d && remnants.isOnlyThrown(d.variable());
+        return s instanceof Stmt.Declare whole && whole.variable().isWhole()
+                || s instanceof Stmt.Throw
+                || s instanceof Stmt.Declare d && remnants.isOnlyThrown(d.variable());
     }
 
     private void literal(Expr.ArrayLiteral a, Stmt s) {
@@ -311,7 +325,7 @@ final class ActivityChecks {
     private void call(Expr.Call c) {
         List<Expr> operands = Walk.parts(c);
         boolean hasRemnant = operands.stream().anyMatch(remnants::isRemnant);
-        boolean isVaried = operands.stream().anyMatch(activity::isVaried);
+        boolean isVaried = operands.stream().anyMatch(this::isCarrying);
         Optional<ArrayOperation> operation = ArrayOperation.ofNumbers(c);
         if (operation.isPresent() && isVaried && operation.get().target(c) != null) {
             stored(operation.get().target(c), c.span());
@@ -357,13 +371,16 @@ final class ActivityChecks {
     }
 
     private void unknown(Expr.Call c, Callee.Method m, String name, boolean hasRemnant) {
+        boolean isVaried = Walk.parts(c).stream().anyMatch(this::isCarrying);
         if (sources.isCut(m)) {
+            return;
+        } else if (Walk.parts(c).stream().anyMatch(Remnants::isWhole)) {
+            whole(c, m, name);
             return;
         } else if (companions.annotated(m).isPresent()) {
             annotated(c, m);
             return;
         }
-        boolean isVaried = Walk.parts(c).stream().anyMatch(activity::isVaried);
         if (c.target() == null && sources.find(m).isPresent()) {
             Span at = c.span().isKnown() ? c.span() : caller;
             List<Type> parameters =
@@ -379,6 +396,17 @@ final class ActivityChecks {
         } else if (hasRemnant && c.type().isDifferentiable()) {
             findings.add(Code.TEXT_CONVERSION, c.span(), name);
         }
+    }
+
+    /** A record may be printed and compared as a whole. */
+    private void whole(Expr.Call c, Callee.Method m, String name) {
+        if (!Remnants.prints(m) && !Remnants.isOfEveryObject(m) && !isNullCheck(c, m)) {
+            findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
+        }
+    }
+
+    private static boolean isNullCheck(Expr.Call c, Callee.Method m) {
+        return m.owner().canonicalName().equals("java.util.Objects") && m.name().equals("requireNonNull");
     }
 
     private Handed handed(Expr.Call c) {

@@ -6,10 +6,12 @@ import dev.fluxion.processor.backend.Conflict;
 import dev.fluxion.processor.backend.Conflicts;
 import dev.fluxion.processor.backend.SourceText;
 import dev.fluxion.processor.backend.Surroundings;
+import dev.fluxion.processor.backend.TangentRecords;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.mirror.TreesAccess;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -66,11 +68,13 @@ final class ClassCompiler {
         for (ExecutableElement m : Round.methods(type)) {
             headers.problems(m).forEach(p -> reporter.report(p.code(), p.arguments(), at(p, m)));
         }
-        Surroundings surroundings = new PackageView(environment.getElementUtils(), type);
+        Surroundings surroundings = new PackageView(
+                environment.getElementUtils(), type, m -> trees.trees().getTree(m) != null);
         CompanionLayout layout = withoutConflicts(type, surroundings);
         builder.check();
         if (!layout.signatures().isEmpty() && isFree(type, layout)) {
             write(type, layout, source(type, builder, layout, surroundings));
+            TangentRecords.of(layout.signaturesByMethod().keySet()).forEach(r -> tangents(r, type));
         }
         builder.unexplained().forEach((topLevel, why) -> trees.onceAccepted(topLevel, () -> tell(type, why)));
     }
@@ -96,9 +100,22 @@ final class ClassCompiler {
         }
     }
 
+    /** The record of tangents of a record of this compilation, which several companions share. */
+    private void tangents(Composite record, TypeElement user) {
+        TypeElement type =
+                environment.getElementUtils().getTypeElement(record.type().canonicalName());
+        String name = record.tangent().canonicalName();
+        if (!TangentRecords.isNested(record) && trees.trees().getPath(type) != null && progress.takeName(name)) {
+            write(name, TangentRecords.write(record, Headers.isPublic(type)), type, user);
+        }
+    }
+
     private void write(TypeElement type, CompanionLayout layout, String source) {
-        String name = CompanionNames.companionOf(layout.user()).canonicalName();
-        try (Writer out = environment.getFiler().createSourceFile(name, type).openWriter()) {
+        write(CompanionNames.companionOf(layout.user()).canonicalName(), source, type);
+    }
+
+    private void write(String name, String source, Element... of) {
+        try (Writer out = environment.getFiler().createSourceFile(name, of).openWriter()) {
             out.write(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

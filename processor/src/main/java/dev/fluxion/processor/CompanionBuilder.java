@@ -39,10 +39,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
 /** Makes one class's companion: checks its methods, derives the functions and prints them. */
@@ -119,7 +119,7 @@ final class CompanionBuilder {
     private Surroundings surroundings() {
         Elements elements = sources.mirror().elements();
         TypeElement own = elements.getTypeElement(type.getQualifiedName());
-        return own == null ? Surroundings.open() : new PackageView(elements, own);
+        return own == null ? Surroundings.open() : new PackageView(elements, own, m -> false);
     }
 
     /** There is no Hessian of what cannot be run once for each of its rows. */
@@ -139,9 +139,10 @@ final class CompanionBuilder {
 
     private void warn(ExecutableElement method, int parameter) {
         int receivers = method.getModifiers().contains(Modifier.STATIC) ? 0 : 1;
-        VariableElement p = method.getParameters().get(parameter - receivers);
-        String[] names = {method.getSimpleName().toString(), p.getSimpleName().toString()};
-        reporter.report(Code.RESULT_INDEPENDENT, List.of(names), p);
+        boolean isReceiver = parameter < receivers;
+        Element p = isReceiver ? method : method.getParameters().get(parameter - receivers);
+        String name = isReceiver ? "self" : p.getSimpleName().toString();
+        reporter.report(Code.RESULT_INDEPENDENT, List.of(method.getSimpleName().toString(), name), p);
     }
 
     /** What our reading of Java found wrong, by the top-level class that it is wrong in: javac should find it too. */
@@ -250,7 +251,7 @@ final class CompanionBuilder {
     }
 
     private Function packaged(Signature s, Function derived) {
-        Function fitted = checked(s, Packaging.fit(s, derived, written(s)));
+        Function fitted = checked(s, fitted(s, derived));
         options.packaged("package", fitted);
         if (fitted == derived) {
             return fitted;
@@ -258,18 +259,36 @@ final class CompanionBuilder {
         return Simplify.apply(fitted, options::isEnabled, options::packaged);
     }
 
+    private Function fitted(Signature s, Function derived) {
+        if (!s.method().hasRecords()) {
+            return Packaging.fit(s, derived, written(s));
+        }
+        Function unpacked = Packaging.fit(layout(s).unpacked(s), derived, written(s));
+        return Packaging.records(s, unpacked, sources.nullable(s.method()));
+    }
+
+    private CompanionLayout layout(Signature s) {
+        return headers.layout(type, s.method().callee()::equals);
+    }
+
     /** The function that first looks at the class of the receiver that it is handed. */
     private Function checked(Signature s, Function fitted) {
-        if (!s.method().callee().isExact() || s.kind() == GeneratedKind.REVERSE_SWEEP) {
+        boolean isFree = s.kind() == GeneratedKind.REVERSE_SWEEP || s.method().hasRecords() && isRecord(s);
+        if (!s.method().callee().isExact() || isFree) {
             return fitted;
         }
         Expr self = Expr.read(fitted.variables().get(0));
         return Packaging.after(Dispatcher.entry(s.method().callee(), self, sources.classes()), fitted);
     }
 
+    /** Whether the receiver is one of the records, which cannot be null where components of it are read. */
+    private static boolean isRecord(Signature s) {
+        return s.method().parameters().get(0).record() != null;
+    }
+
     /** The parameters, by number, whose arrays a method writes to. */
     private Set<Integer> written(Signature s) {
-        return sources.find(s.method().callee())
+        return sources.find(s.method().primal())
                 .map(f -> sources.summaries().written(f))
                 .orElse(Set.of());
     }
@@ -278,7 +297,7 @@ final class CompanionBuilder {
         return switch (s.kind()) {
             case DERIVATIVE -> s.method().derived(Transform.DERIVATIVE);
             case GRADIENT, GRADIENT_INTO -> s.method().derived(Transform.GRADIENT);
-            case JVP -> s.method().derived(Transform.TANGENT);
+            case JVP, UNPACKED_JVP -> s.method().derived(Transform.TANGENT);
             case VJP, VJP_INTO -> s.method().derived(Transform.VJP);
             case SECOND_DERIVATIVE, HVP -> s.method().secondOrder();
             case FORWARD_SWEEP -> s.method().derived(Transform.FORWARD_SWEEP);

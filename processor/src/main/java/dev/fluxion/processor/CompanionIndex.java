@@ -92,7 +92,7 @@ final class CompanionIndex implements CompanionCalls, DerivedMethods {
 
     private static Optional<Derivative> derivative(Signature s) {
         UserMethod m = s.method();
-        if (!m.arrays().isEmpty() || m.result().isFloatingArray() || m.hasTensors()) {
+        if (!m.arrays().isEmpty() || m.result().isFloatingArray() || m.hasTensors() || m.hasRecords()) {
             return Optional.empty();
         }
         return switch (s.kind()) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -36,6 +37,7 @@ final class CompiledClasses implements Implementations {
     private final Types types;
     private final Set<String> roots;
     private final Predicate<Callee.Method> isAnnotated;
+    private final Predicate<ExecutableElement> isWritten;
     private final Members members;
     private final Map<Type.Declared, List<Type.Declared>> subclasses = new HashMap<>();
     private final Map<Question, Optional<Callee.Method>> targets = new HashMap<>();
@@ -45,12 +47,19 @@ final class CompiledClasses implements Implementations {
     /**
      * @param roots the names of the top-level classes of the compilation
      * @param isAnnotated whether a method has a companion
+     * @param isWritten whether a method stands in a source of this compilation
      */
-    CompiledClasses(Elements elements, Types types, Set<String> roots, Predicate<Callee.Method> isAnnotated) {
+    CompiledClasses(
+            Elements elements,
+            Types types,
+            Set<String> roots,
+            Predicate<Callee.Method> isAnnotated,
+            Predicate<ExecutableElement> isWritten) {
         this.elements = elements;
         this.types = types;
         this.roots = roots;
         this.isAnnotated = isAnnotated;
+        this.isWritten = isWritten;
         this.members = new Members(new TypeLowering(types));
     }
 
@@ -170,7 +179,8 @@ final class CompiledClasses implements Implementations {
 
     private Optional<Structures.Structure> shape(Type.Declared type) {
         TypeElement element = element(type);
-        if (element == null || !isCompiled(type) || !isConcrete(element) || !isPlain(element)) {
+        boolean isKnown = element != null && (isCompiled(type) || element.getKind() == ElementKind.RECORD);
+        if (!isKnown || !isConcrete(element) || !isPlain(element)) {
             return Optional.empty();
         }
         List<Field> fields = ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
@@ -178,14 +188,27 @@ final class CompiledClasses implements Implementations {
                 .map(members::field)
                 .toList();
         boolean holds = fields.stream()
-                .anyMatch(f -> f.type().isActivatable() || f.type() instanceof Type.Declared d && isCompiled(d));
+                .anyMatch(f -> f.type().isActivatable() || f.type() instanceof Type.Declared d && mayHold(d));
         boolean isFinal = element.getModifiers().contains(Modifier.FINAL);
         boolean isRecord = element.getKind() == ElementKind.RECORD;
         boolean isImmutable = fields.stream().allMatch(Field::isFinal);
         return holds
                 ? Optional.of(new Structures.Structure(
-                        type, supertypes(element.asType()), fields, isImmutable, isFinal, isRecord))
+                        type, supertypes(element.asType()), fields, isImmutable, isFinal, isRecord, accessors(element)))
                 : Optional.empty();
+    }
+
+    private boolean mayHold(Type.Declared type) {
+        TypeElement element = element(type);
+        return isCompiled(type) || element != null && element.getKind() == ElementKind.RECORD;
+    }
+
+    /** The components of a record whose accessors the user did not write. */
+    private Set<String> accessors(TypeElement type) {
+        return ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream()
+                .filter(c -> !isWritten.test(c.getAccessor()))
+                .map(c -> c.getSimpleName().toString())
+                .collect(Collectors.toSet());
     }
 
     private Set<Type.Declared> supertypes(TypeMirror type) {

@@ -50,6 +50,9 @@ final class Derivations implements Program {
             return sources.find(callee);
         }
         Callee.Derived derived = (Callee.Derived) callee;
+        if (derived.derivation().transform() == Derivation.Transform.UNPACKED) {
+            return sources.find(derived);
+        }
         if (!made.containsKey(derived)) {
             find(derived.of()).ifPresent(f -> made.put(derived, derive(f, derived.derivation())));
         }

@@ -1,28 +1,29 @@
 package dev.fluxion.processor;
 
 import dev.fluxion.processor.backend.CompanionLayout;
+import dev.fluxion.processor.backend.CompanionNames;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.lowering.Members;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads the headers of annotated methods and says what is wrong with them. */
 final class Headers {
@@ -36,19 +37,16 @@ final class Headers {
 
     /** Mistakes with which there is no body that could be looked at. */
     private static final Set<Code> WITHOUT_BODY = Set.of(
-            Code.UNRESOLVED_TYPE,
-            Code.GENERIC_METHOD,
-            Code.NATIVE_METHOD,
-            Code.ABSTRACT_METHOD,
-            Code.INSTANCE_METHOD,
-            Code.ARRAY_PARAMETER);
+            Code.UNRESOLVED_TYPE, Code.GENERIC_METHOD, Code.NATIVE_METHOD, Code.ABSTRACT_METHOD, Code.ARRAY_PARAMETER);
 
     private final TypeLowering types;
     private final Members members;
+    private final Composites composites;
     private final Predicate<ExecutableElement> isRepeatable;
 
-    Headers(TypeLowering types, Predicate<ExecutableElement> isRepeatable) {
+    Headers(TypeLowering types, Composites composites, Predicate<ExecutableElement> isRepeatable) {
         this.types = types;
+        this.composites = composites;
         this.members = new Members(types);
         this.isRepeatable = isRepeatable;
     }
@@ -57,11 +55,14 @@ final class Headers {
     UserMethod read(ExecutableElement method) {
         List<UserMethod.UserParameter> parameters = new ArrayList<>();
         if (isInstance(method)) {
-            parameters.add(new UserMethod.UserParameter("self", owner(method), false));
+            Composite self = record(method, method.getEnclosingElement().asType());
+            parameters.add(new UserMethod.UserParameter("self", owner(method), self != null, self));
         }
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
-            parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), type, isActive(p, type)));
+            Composite record = AnnotatedMethods.isCut(p) ? null : record(method, p.asType());
+            boolean active = record != null || isActive(p, type);
+            parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), type, active, record));
         }
         List<Type> thrown = method.getThrownTypes().stream().map(types::of).toList();
         return new UserMethod(
@@ -82,6 +83,11 @@ final class Headers {
                     Type type = types.of(p.asType());
                     return type.isOfTensors() && isActive(p, type);
                 });
+    }
+
+    /** The record that a type is, if derivatives are taken by components of it, or null. */
+    private Composite record(ExecutableElement method, TypeMirror type) {
+        return composites.of(type, CompanionNames.companionOf(owner(method))).orElse(null);
     }
 
     private static boolean isInstance(ExecutableElement method) {
@@ -111,7 +117,7 @@ final class Headers {
         return CompanionLayout.of(TypeLowering.name(type), isPublic(type), users);
     }
 
-    private static boolean isPublic(TypeElement type) {
+    static boolean isPublic(TypeElement type) {
         for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
             boolean isPublic = e.getModifiers().contains(Modifier.PUBLIC)
                     || e.getEnclosingElement().getKind().isInterface();
@@ -143,19 +149,17 @@ final class Headers {
         }
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
-        boolean arrays = method.getParameters().stream()
-                .anyMatch(
-                        p -> !AnnotatedMethods.isCut(p) && types.of(p.asType()).isFloatingArray());
+        UserMethod header = read(method);
+        boolean arrays = !header.arrays().isEmpty();
         if (result instanceof Type.Void && !arrays) {
             add(found, Code.VOID_RESULT, name);
         } else if (!(result instanceof Type.Void) && !result.isActivatable()) {
             add(found, Code.RESULT_NOT_DIFFERENTIABLE, name, text(result));
         }
-        boolean active = false;
+        boolean active = !header.active().isEmpty();
         boolean array = false;
         for (VariableElement p : method.getParameters()) {
             Type type = types.of(p.asType());
-            active |= isActive(p, type);
             if (!AnnotatedMethods.isCut(p) && isFloatingArray(type) && !type.isActivatable()) {
                 array = true;
                 String[] arguments = {p.getSimpleName().toString(), name, text(type)};
@@ -182,12 +186,29 @@ final class Headers {
     List<Problem> notes(ExecutableElement method) {
         List<Problem> found = new ArrayList<>();
         for (VariableElement p : method.getParameters()) {
-            Type type = types.of(p.asType());
-            if (!AnnotatedMethods.isCut(p) && (carriesFloating(type) || isRecordOfNumbers(p.asType()))) {
+            Composite record = record(method, p.asType());
+            if (!AnnotatedMethods.isCut(p)) {
                 String name = p.getSimpleName().toString();
                 String of = method.getSimpleName().toString();
-                found.add(new Problem(Code.INACTIVE_FLOATING, p, List.of(name, of, text(type))));
+                inactive(p.asType(), record, name)
+                        .forEach((n, t) -> found.add(new Problem(Code.INACTIVE_FLOATING, p, List.of(n, of, text(t)))));
             }
+        }
+        return found;
+    }
+
+    /** What carries floating-point values without being active, in a parameter: itself, or components of the record that it is. */
+    private Map<String, Type> inactive(TypeMirror type, Composite record, String name) {
+        if (record == null) {
+            Type t = types.of(type);
+            return carriesFloating(t) || composites.holdsNumbers(type) ? Map.of(name, t) : Map.of();
+        }
+        Map<String, Type> found = new LinkedHashMap<>();
+        for (RecordComponentElement c : composites.uncut(type)) {
+            record.components().stream()
+                    .filter(k -> c.getSimpleName().contentEquals(k.name()))
+                    .filter(k -> k.of() != null || !k.active())
+                    .forEach(k -> found.putAll(inactive(c.asType(), k.of(), name + "." + k.name())));
         }
         return found;
     }
@@ -202,8 +223,6 @@ final class Headers {
             add(found, Code.NATIVE_METHOD, name);
         } else if (method.getModifiers().contains(Modifier.ABSTRACT)) {
             add(found, Code.ABSTRACT_METHOD, name);
-        } else if (isInstance(method) && owner.getKind() == ElementKind.RECORD) {
-            add(found, Code.INSTANCE_METHOD, name);
         }
     }
 
@@ -220,17 +239,6 @@ final class Headers {
         return type instanceof Type.Declared d
                 && d.arguments().stream()
                         .anyMatch(a -> a instanceof Type t && (t.isDifferentiable() || carriesFloating(t)));
-    }
-
-    /** A record with numbers or arrays of them among its components, or an array of such records. */
-    private boolean isRecordOfNumbers(TypeMirror type) {
-        if (type instanceof ArrayType a) {
-            return isRecordOfNumbers(a.getComponentType());
-        }
-        return type instanceof DeclaredType d
-                && d.asElement().getKind() == ElementKind.RECORD
-                && ElementFilter.recordComponentsIn(d.asElement().getEnclosedElements()).stream()
-                        .anyMatch(c -> types.of(c.asType()).isActivatable() || isRecordOfNumbers(c.asType()));
     }
 
     /** A type as the user writes it. */

@@ -1,11 +1,15 @@
 package dev.fluxion.processor;
 
 import dev.fluxion.processor.backend.Surroundings;
+import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Type;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** The package of one companion, as the compiler knows it. */
@@ -13,10 +17,23 @@ final class PackageView implements Surroundings {
 
     private final Elements elements;
     private final PackageElement own;
+    private final Predicate<ExecutableElement> isWritten;
 
-    PackageView(Elements elements, TypeElement user) {
+    /** @param isWritten whether a method stands in a source of this compilation */
+    PackageView(Elements elements, TypeElement user, Predicate<ExecutableElement> isWritten) {
         this.elements = elements;
         this.own = elements.getPackageOf(user);
+        this.isWritten = isWritten;
+    }
+
+    @Override
+    public boolean isReadByAccessor(Field field) {
+        TypeElement record = elements.getTypeElement(field.owner().canonicalName());
+        return record != null
+                && isVisible(field.owner())
+                && ElementFilter.recordComponentsIn(record.getEnclosedElements()).stream()
+                        .filter(c -> c.getSimpleName().contentEquals(field.name()))
+                        .anyMatch(c -> !isWritten.test(c.getAccessor()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
 import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.frontend.mirror.TreesAccess;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,9 @@ final class Round {
         this.progress = progress;
         this.isLast = isLast;
         this.reporter = new Reporter(trees.trees(), environment.getMessager(), progress::isNews);
-        this.headers = new Headers(new TypeLowering(environment.getTypeUtils()), m -> true);
+        TypeLowering types = new TypeLowering(environment.getTypeUtils());
+        Composites composites = new Composites(environment.getElementUtils(), this::isCompiled, types);
+        this.headers = new Headers(types, composites, m -> true);
     }
 
     /** Generates what can be; a class that mentions what is not there yet waits. */
@@ -66,7 +69,8 @@ final class Round {
                         environment.getElementUtils(),
                         environment.getTypeUtils(),
                         progress.roots(),
-                        m -> companions.annotated(m).isPresent()),
+                        m -> companions.annotated(m).isPresent(),
+                        m -> trees.trees().getTree(m) != null),
                 options());
         files.values().forEach(this::remember);
         sources.mirror().units().forEach(u -> remember(sources.mirror().fileOf(u)));
@@ -78,6 +82,13 @@ final class Round {
             progress.finish(c);
             compiler.compile(c, new CompanionBuilder(c, sources, companions, headers, rules, options(), reporter));
         }
+    }
+
+    private boolean isCompiled(TypeElement type) {
+        Type.Declared name = TypeLowering.name(type);
+        Type.Declared topLevel =
+                Type.Declared.of(name.packageName(), name.simpleNames().get(0));
+        return progress.roots().contains(topLevel.canonicalName());
     }
 
     private Options options() {

@@ -10,9 +10,9 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.analysis.DerivativeCycles;
 import dev.fluxion.processor.analysis.Summaries;
+import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.diagnostics.Findings;
-import dev.fluxion.processor.frontend.lowering.CompanionCalls;
 import dev.fluxion.processor.frontend.lowering.Members;
 import dev.fluxion.processor.frontend.lowering.MethodLowering;
 import dev.fluxion.processor.frontend.lowering.Source;
@@ -24,6 +24,8 @@ import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.frontend.mirror.Slice;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
@@ -33,6 +35,7 @@ import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.dispatch.Receivers;
 import dev.fluxion.processor.transform.scalars.FunctionValues;
 import dev.fluxion.processor.transform.scalars.ScalarReplacement;
+import dev.fluxion.processor.transform.scalars.Unpacking;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -68,7 +71,7 @@ final class SourceProgram implements Program {
     private final Map<String, Located> methods = new HashMap<>();
     private final Map<String, Function> lowered = new HashMap<>();
     private final Map<String, Findings> findings = new HashMap<>();
-    private final CompanionCalls companions;
+    private final CompanionIndex companions;
     private final Options options;
     private final DerivativeCycles cycles = new DerivativeCycles(this);
     private final Summaries summaries = new Summaries(this);
@@ -82,7 +85,7 @@ final class SourceProgram implements Program {
             MirrorCompilation compiler,
             Collection<SourceFile> roots,
             CompanionSource predicted,
-            CompanionCalls companions,
+            CompanionIndex companions,
             Files files,
             CompiledClasses classes,
             Options options) {
@@ -244,13 +247,45 @@ final class SourceProgram implements Program {
     @Override
     public Optional<Function> find(Callee callee) {
         if (!(callee instanceof Callee.Method method)) {
-            return Optional.empty();
+            return isUnpacked(callee) ? unpacked((Callee.Derived) callee) : Optional.empty();
         } else if (isVirtual(method)) {
             return dispatchers.computeIfAbsent(method, m -> Dispatcher.of(m, classes));
         } else if (!methods.containsKey(method.key())) {
             return Optional.empty();
         }
         return written(method).map(f -> withoutObjects(f, method.key()));
+    }
+
+    private static boolean isUnpacked(Callee callee) {
+        return callee instanceof Callee.Derived d && d.derivation().transform() == Derivation.Transform.UNPACKED;
+    }
+
+    /** An annotated method over what is in the records that it takes, where everything in it could be lowered. */
+    private Optional<Function> unpacked(Callee.Derived callee) {
+        Callee.Method method = callee.root();
+        List<Composite> records = companions.annotated(method).orElseThrow().records();
+        return written(method).map(f -> {
+            Findings lowering = new Findings();
+            lowering.addAll(findings.get(method.key()));
+            findings.putIfAbsent(key(callee), lowering);
+            return withoutObjects(Unpacking.of(f, records, callee), key(callee));
+        });
+    }
+
+    private static String key(Callee callee) {
+        return callee instanceof Callee.Method m
+                ? m.key()
+                : "unpacked " + ((Callee.Derived) callee).root().key();
+    }
+
+    /** The types of the records that a method takes and asks whether they are null. */
+    List<Type> nullable(UserMethod method) {
+        Function f = written(method.callee()).orElseThrow();
+        return method.parameters().stream()
+                .filter(p -> p.record() != null)
+                .map(UserMethod.UserParameter::type)
+                .filter(t -> Unpacking.isNullable(f, t))
+                .toList();
     }
 
     private Function withoutObjects(Function f, String key) {
@@ -265,12 +300,18 @@ final class SourceProgram implements Program {
                 function = ScalarReplacement.apply(FunctionValues.apply(function, structures), structures);
             } while (function != before);
             function = FunctionValues.withoutCode(function);
+            function = isUnpacked(f.callee()) ? Unpacking.withoutUnread(function) : function;
             Findings found = findings.get(key);
             Walk.allExpressions(function.body(), e -> {
                 if (e instanceof Expr.Opaque o && o.hidden() != null) {
                     found.add(Code.PRIVATE_IN_LAMBDA, o.span(), o.hidden());
                 } else if (e instanceof Expr.Call c && FunctionValues.isSuper(c)) {
                     found.add(Code.UNSUPPORTED_SYNTAX, c.span(), "a call through super");
+                } else if (Unpacking.isLeft(e)) {
+                    found.add(
+                            Code.UNSUPPORTED_SYNTAX,
+                            f.span(),
+                            "what this method does with its " + Headers.text(e.type()));
                 }
             });
             options.after("scalars", function);
@@ -361,11 +402,11 @@ final class SourceProgram implements Program {
     }
 
     /** What was found while a method was lowered. */
-    Findings findings(Callee.Method method) {
-        if (isVirtual(method)) {
+    Findings findings(Callee callee) {
+        if (callee instanceof Callee.Method m && isVirtual(m)) {
             return new Findings();
         }
-        find(method);
-        return findings.getOrDefault(method.key(), new Findings());
+        find(callee);
+        return findings.getOrDefault(key(callee), new Findings());
     }
 }

@@ -24,12 +24,12 @@ final class TensorForms {
 
     /** Whether a method may be run again, later, for the same result. */
     boolean isRepeatable(UserMethod method) {
-        return sources.find(method.callee()).filter(this::isPure).isPresent();
+        return sources.find(method.primal()).filter(this::isPure).isPresent();
     }
 
     /** Whether a method may be run several times for one result, with copies of the arrays that it writes to. */
     boolean isRepeatableWithCopies(UserMethod method) {
-        return sources.find(method.callee())
+        return sources.find(method.primal())
                 .filter(f -> SideEffects.areOnArguments(f, sources, primitives(f)))
                 .isPresent();
     }

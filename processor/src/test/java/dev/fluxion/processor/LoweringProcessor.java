@@ -1,7 +1,6 @@
 package dev.fluxion.processor;
 
 import dev.fluxion.processor.diagnostics.Finding;
-import dev.fluxion.processor.frontend.lowering.CompanionCalls;
 import dev.fluxion.processor.frontend.lowering.Members;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.frontend.mirror.CompanionSource;
@@ -62,13 +61,13 @@ public final class LoweringProcessor extends AbstractProcessor implements Progra
         Options options = new Options(Map.of(Options.DISABLE, "slice"), text -> {});
         Set<String> names =
                 types.stream().map(t -> t.getQualifiedName().toString()).collect(Collectors.toCollection(TreeSet::new));
-        CompiledClasses classes =
-                new CompiledClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), names, m -> false);
+        CompiledClasses classes = new CompiledClasses(
+                processingEnv.getElementUtils(), processingEnv.getTypeUtils(), names, m -> false, m -> false);
         SourceProgram program = new SourceProgram(
                 new MirrorCompilation(processingEnv, trees),
                 files,
                 CompanionSource.NONE,
-                CompanionCalls.NONE,
+                new CompanionIndex(name -> Optional.empty()),
                 name -> Optional.empty(),
                 classes,
                 options);

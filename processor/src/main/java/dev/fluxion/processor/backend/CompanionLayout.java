@@ -35,7 +35,10 @@ public final class CompanionLayout {
     }
 
     private void add(UserMethod method) {
-        List<Signature> own = new SignatureBuilder(method, companion).build();
+        List<Signature> own = new ArrayList<>(new SignatureBuilder(method, companion).build());
+        if (method.hasRecords()) {
+            own.addAll(SignatureBuilder.internal(method.unpacked(), companion));
+        }
         signatures.addAll(own);
         byMethod.put(method, own);
         annotated.putIfAbsent(method.callee(), method);
@@ -100,8 +103,11 @@ public final class CompanionLayout {
     /** The transforms whose result a method returns. */
     private static List<Transform> served(Signature s) {
         boolean arrays = !s.method().arrays().isEmpty();
+        if (s.method().hasRecords()) {
+            return List.of();
+        }
         return switch (s.kind()) {
-            case JVP -> List.of(Transform.TANGENT);
+            case JVP, UNPACKED_JVP -> List.of(Transform.TANGENT);
             case VJP -> arrays ? List.of() : List.of(Transform.VJP);
             case VJP_INTO -> List.of(Transform.VJP);
             case GRADIENT -> arrays ? List.of() : List.of(Transform.GRADIENT, Transform.DERIVATIVE);
@@ -113,6 +119,12 @@ public final class CompanionLayout {
         };
     }
 
+    /** The header of the same method over what is in its records, one by one. */
+    public Signature unpacked(Signature s) {
+        return new SignatureBuilder(s.method().unpacked(), companion)
+                .build().stream().filter(u -> u.kind() == s.kind()).findFirst().orElseThrow();
+    }
+
     /** Whether {@code fDerivative} returns the adjoint as it is: it has the result's type, the adjoint has the parameter's. */
     private static boolean isExactDerivative(Signature s) {
         return s.result().equals(s.method().active().get(0).type().tangent());
@@ -122,7 +134,7 @@ public final class CompanionLayout {
         List<String> accessors = List.of();
         if (s.record() != null) {
             accessors = s.record().accessorsFrom(transform == Transform.DERIVATIVE ? 1 : 0, s.method());
-        } else if (s.kind() == GeneratedKind.JVP && !s.method().isVoid()) {
+        } else if (s.isTangent() && !s.method().isVoid()) {
             accessors = List.of("value", "tangent");
         }
         return new DerivedMethod(companion, s.name(), s.result(), accessors);

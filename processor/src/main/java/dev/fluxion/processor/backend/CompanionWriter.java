@@ -22,7 +22,7 @@ public final class CompanionWriter {
     public static final int ABI = 1;
 
     /** How JavaPoet prints a member without statements, which a person writes on one line. */
-    private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\n {4}\\}$", Pattern.MULTILINE);
+    private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\n(?: {4})?\\}$", Pattern.MULTILINE);
 
     /** What the backend itself writes of {@code java.lang}. */
     private static final List<String> JAVA_LANG = List.of(
@@ -69,9 +69,11 @@ public final class CompanionWriter {
      */
     public static String write(
             CompanionModel model, SourceText source, DerivedMethods foreign, Surroundings surroundings) {
-        String text =
-                new CompanionWriter(model, source, foreign, surroundings).file().toString();
-        return EMPTY_BODY.matcher(text).replaceAll(") {}");
+        return text(new CompanionWriter(model, source, foreign, surroundings).file());
+    }
+
+    static String text(JavaFile file) {
+        return EMPTY_BODY.matcher(file.toString()).replaceAll(") {}");
     }
 
     private JavaFile file() {
@@ -99,6 +101,7 @@ public final class CompanionWriter {
                 companion.addType(Records.of(s));
             }
         }
+        TangentRecords.nested(layout.signaturesByMethod().keySet()).forEach(companion::addType);
         helpers.records().forEach(r -> companion.addType(Records.of(r)));
         tensors.nodes().forEach(companion::addType);
         companion.alwaysQualify(hiddenJavaLang());

@@ -31,7 +31,9 @@ public enum GeneratedKind {
     /** {@code fForwardSweep(args, tape)}: internal, for other companions. */
     FORWARD_SWEEP,
     /** {@code fReverseSweep(args, resultBar, tape)}, without what is no primitive: internal, for other companions. */
-    REVERSE_SWEEP;
+    REVERSE_SWEEP,
+    /** {@code fUnpackedJvp(args, tangents)} of what is in records, one by one: internal, for other companions. */
+    UNPACKED_JVP;
 
     /** Whether the backend writes the body itself, as calls of another generated method. */
     public boolean isWrapper() {

@@ -44,6 +44,11 @@ final class HiddenMembers {
         this.constants = new UniqueNames(constants);
     }
 
+    /** Whether a field is read by calling a method of its name. */
+    boolean isReadByAccessor(Field field) {
+        return surroundings.isReadByAccessor(field);
+    }
+
     boolean isHidden(Field field) {
         return isHidden(field.access(), field.owner());
     }

@@ -3,10 +3,13 @@ package dev.fluxion.processor.backend;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.fluxion.processor.backend.UserMethod.UserParameter;
+import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The bodies of Jacobians: column by column in forward mode where there are no more inputs than outputs, else row by row in reverse mode. The method is
@@ -21,15 +24,19 @@ final class Jacobians {
     private final List<String> names;
     private final UniqueNames unique;
 
-    private Jacobians(Signature signature, List<String> names) {
+    /** How the active numbers and arrays are read. */
+    private final List<String> active;
+
+    private Jacobians(Signature signature, List<String> names, Members members) {
         this.signature = signature;
         this.method = signature.method();
         this.names = names;
+        this.active = Wrappers.numbers(method, names, members);
         this.unique = new UniqueNames(names);
     }
 
-    static CodeBlock of(Signature signature, List<String> names) {
-        return new Jacobians(signature, names).body();
+    static CodeBlock of(Signature signature, List<String> names, Members members) {
+        return new Jacobians(signature, names, members).body();
     }
 
     private CodeBlock body() {
@@ -38,7 +45,7 @@ final class Jacobians {
         String jacobian = unique.take("jacobian");
         CodeBlock tangents = call(GeneratedKind.JVP, tangents(direction));
         return CodeBlock.builder()
-                .add("double[] $L = new double[$L];\n", direction, count(active()))
+                .add("double[] $L = new double[$L];\n", direction, count(active))
                 .add("$T $L = $L.value();\n", TypeNames.of(method.result()), value, tangents)
                 .add("double[][] $L = new double[$T.count($L)][$L.length];\n", jacobian, BARS, value, direction)
                 .add("if ($L.length <= $L.length) {\n$>", direction, jacobian)
@@ -71,7 +78,7 @@ final class Jacobians {
         String row = unique.take("row");
         String record = CompanionNames.capitalised(method.stem()) + "Gradient";
         String partials = method.active().stream()
-                .map(p -> row + "." + CompanionNames.partial(p.name()) + "()")
+                .flatMap(p -> partials(row + "." + CompanionNames.partial(p.name()) + "()", p))
                 .collect(Collectors.joining(", "));
         CodeBlock adjoints = call(GeneratedKind.VJP, List.of(CodeBlock.of("$T.slice($L, $L, 0)", BARS, value, seed)));
         return CodeBlock.builder()
@@ -85,14 +92,14 @@ final class Jacobians {
                 .build();
     }
 
-    private List<String> active() {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (method.parameters().get(i).active()) {
-                found.add(names.get(i));
-            }
-        }
-        return found;
+    private static Stream<String> partials(String partial, UserParameter p) {
+        return p.record() == null
+                ? Stream.of(partial)
+                : p.record().leaves("").stream()
+                        .map(leaf -> partial
+                                + leaf.path().stream()
+                                        .map(c -> "." + c.name() + "()")
+                                        .collect(Collectors.joining()));
     }
 
     private static CodeBlock count(List<String> numbers) {
@@ -101,19 +108,28 @@ final class Jacobians {
 
     /** The parts of a direction, one for each active parameter. */
     private List<CodeBlock> tangents(String direction) {
-        List<String> active = active();
         List<CodeBlock> parts = new ArrayList<>();
+        List<UserParameter> numbers = method.unpacked().active();
         for (int i = 0; i < active.size(); i++) {
-            UserParameter p = method.active().get(i);
+            Type type = numbers.get(i).type();
             CodeBlock at = count(active.subList(0, i));
-            if (p.type().isFloatingArray()) {
+            if (type.isFloatingArray()) {
                 parts.add(CodeBlock.of("$T.slice($L, $L, $L)", BARS, active.get(i), direction, at));
             } else {
-                String cast = p.type().tangent() == Type.Primitive.FLOAT ? "(float) " : "";
+                String cast = type.tangent() == Type.Primitive.FLOAT ? "(float) " : "";
                 parts.add(CodeBlock.of("$L$L[$L]", cast, direction, at));
             }
         }
-        return parts;
+        Iterator<CodeBlock> next = parts.iterator();
+        return method.active().stream()
+                .map(p -> p.record() == null ? next.next() : packed(p.record(), next))
+                .toList();
+    }
+
+    private static CodeBlock packed(Composite record, Iterator<CodeBlock> parts) {
+        List<CodeBlock> components = new ArrayList<>();
+        record.active().forEach(c -> components.add(c.of() == null ? parts.next() : packed(c.of(), parts)));
+        return CodeBlock.of("new $T($L)", TypeNames.of(record.tangent()), CodeBlock.join(components, ", "));
     }
 
     private CodeBlock call(GeneratedKind kind, List<CodeBlock> more) {

@@ -95,6 +95,7 @@ final class Javadocs {
             case DERIVATIVE -> "derivative";
             case FORWARD_SWEEP -> "forward sweep";
             case REVERSE_SWEEP -> "reverse sweep";
+            case UNPACKED -> "function of what is in the records";
         };
     }
 
@@ -125,6 +126,9 @@ final class Javadocs {
             case FORWARD_SWEEP ->
                 "Internal, for companions of the same ABI version: the value of " + link()
                         + ", recording what the reverse sweep needs.";
+            case UNPACKED_JVP ->
+                "Internal, for companions of the same ABI version: the value of " + link()
+                        + " and its derivative in the direction of the tangents, over what is in its records.";
             case REVERSE_SWEEP ->
                 "Internal, for companions of the same ABI version: the adjoints of " + variables() + " in " + link()
                         + ", from what the forward sweep recorded.";
@@ -151,7 +155,7 @@ final class Javadocs {
                                                 .toList())
                                 : "the value with the adjoints of " + variables();
             case VJP -> "the value with the adjoints of " + variables();
-            case JVP, DUAL -> "the value with its tangent";
+            case JVP, DUAL, UNPACKED_JVP -> "the value with its tangent";
             case TENSOR -> "the value, of type " + code(TensorNodes.dtype(method.result()));
             case HVP -> "the product, one element for each of " + variables();
             case JACOBIAN ->
@@ -217,8 +221,8 @@ final class Javadocs {
 
     private void exceptions() {
         boolean given = signature.parameters().stream()
-                .anyMatch(p -> p.role() == Parameter.Role.ADJOINT
-                        || p.role() == Parameter.Role.TANGENT && p.type().isFloatingArray());
+                .anyMatch(p ->
+                        p.role() == Parameter.Role.ADJOINT || p.role() == Parameter.Role.TANGENT && p.holdsArrays());
         boolean added = signature.kind() == GeneratedKind.GRADIENT_INTO || signature.kind() == GeneratedKind.VJP_INTO;
         if (given && signature.kind() != GeneratedKind.HVP) {
             String another = added ? ", or is one that was given too" : "";

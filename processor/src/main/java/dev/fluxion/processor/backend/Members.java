@@ -39,7 +39,9 @@ final class Members {
 
     /** The value of a field; the target is null for a static one. */
     Text read(Field field, Text target) {
-        if (hidden.isHidden(field)) {
+        if (target != null && hidden.isReadByAccessor(field)) {
+            return Text.of(target, "." + field.name() + "()");
+        } else if (hidden.isHidden(field)) {
             return Text.of(hidden.reader(field), Text.items("(", target == null ? List.of() : List.of(target), ")"));
         }
         return target == null ? qualified(field.owner(), field.name()) : Text.of(target, "." + field.name());

@@ -29,17 +29,14 @@ final class MethodWriter {
     MethodSpec generated(Signature signature, Function function) {
         Returned returned = new Returned(
                 recordOf(signature),
-                signature.record() == null && signature.kind() != GeneratedKind.JVP
-                        ? List.of(signature.result())
-                        : types(function));
+                signature.record() == null && !signature.isTangent() ? List.of(signature.result()) : types(function));
         MethodSpec.Builder method = header(signature);
         List<String> names = write(method, function, returned);
         return method.addJavadoc(Javadocs.of(signature, names)).build();
     }
 
     private static Type.Declared recordOf(Signature signature) {
-        boolean tangent =
-                signature.kind() == GeneratedKind.JVP && !signature.method().isVoid();
+        boolean tangent = signature.isTangent() && !signature.method().isVoid();
         return signature.record() != null || tangent ? (Type.Declared) signature.result() : null;
     }
 

@@ -52,6 +52,16 @@ public final class Packaging {
         };
     }
 
+    /**
+     * The function whose parameters and results are those of a generated method that takes records.
+     *
+     * @param function fitted to the header of the same method over what is in the records
+     * @param nullable the types of the records that the method asks whether they are null
+     */
+    public static Function records(Signature signature, Function function, List<Type> nullable) {
+        return RecordPackaging.fit(signature, function, nullable);
+    }
+
     /** The same function, which first does something else. */
     public static Function after(List<Stmt> prologue, Function function) {
         return with(function, function.parameters(), function.results(), prologue, values -> values);

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.backend;
 
+import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
@@ -21,8 +22,31 @@ public record Signature(
         parameters = List.copyOf(parameters);
     }
 
-    /** A parameter, by the name that it wishes. */
-    public record SignatureParameter(String name, Type type, Parameter.Role role) {}
+    /**
+     * A parameter, by the name that it wishes.
+     *
+     * @param record the record that it is or is a tangent or adjoint of, or null
+     */
+    public record SignatureParameter(String name, Type type, Parameter.Role role, Composite record) {
+
+        SignatureParameter(String name, Type type, Parameter.Role role) {
+            this(name, type, role, null);
+        }
+
+        /** A tangent or adjoint of a parameter. */
+        static SignatureParameter of(UserMethod.UserParameter p, String suffix, Parameter.Role role) {
+            return new SignatureParameter(p.name() + suffix, p.tangent(), role, p.record());
+        }
+
+        boolean holdsArrays() {
+            return record == null ? type.isFloatingArray() : record.holdsArrays();
+        }
+    }
+
+    /** Whether it is forward mode, which returns a number and its tangent. */
+    boolean isTangent() {
+        return kind == GeneratedKind.JVP || kind == GeneratedKind.UNPACKED_JVP;
+    }
 
     /** Whether the last parameter is the user's and stays {@code T...}. */
     boolean isVarargs() {

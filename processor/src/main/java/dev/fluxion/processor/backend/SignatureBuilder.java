@@ -28,10 +28,7 @@ final class SignatureBuilder {
 
     List<Signature> build() {
         Type result = method.result();
-        if (method.active().size() == 1
-                && !method.hasTensors()
-                && result.isDifferentiable()
-                && method.arrays().isEmpty()) {
+        if (result.isDifferentiable() && isOfOneNumber()) {
             add(GeneratedKind.DERIVATIVE, primal(), result.tangent());
         }
         if (result.isDifferentiable()) {
@@ -57,8 +54,29 @@ final class SignatureBuilder {
         if (method.isFunctionOfVector()) {
             add(GeneratedKind.FUNCTION, List.of(), Types.FUNCTION);
         }
-        sweeps(result);
+        if (!method.hasRecords()) {
+            sweeps(result);
+        }
         return signatures;
+    }
+
+    /** What other companions call, which is over the function that the method is with its records unpacked. */
+    static List<Signature> internal(UserMethod unpacked, Type.Declared companion) {
+        SignatureBuilder builder = new SignatureBuilder(unpacked, companion);
+        builder.jvp(unpacked.result());
+        Signature jvp = builder.signatures.remove(0);
+        String name = unpacked.stem() + GeneratedKind.UNPACKED_JVP.suffix();
+        builder.signatures.add(new Signature(
+                GeneratedKind.UNPACKED_JVP, unpacked, name, jvp.parameters(), jvp.result(), jvp.record()));
+        builder.sweeps(unpacked.result());
+        return builder.signatures;
+    }
+
+    private boolean isOfOneNumber() {
+        return method.active().size() == 1
+                && method.arrays().isEmpty()
+                && !method.hasRecords()
+                && !method.hasTensors();
     }
 
     private void vjp() {
@@ -89,14 +107,14 @@ final class SignatureBuilder {
 
     private List<SignatureParameter> bars() {
         return method.arrays().stream()
-                .map(p -> new SignatureParameter(p.name() + "Bar", p.type().tangent(), Role.ADJOINT))
+                .map(p -> SignatureParameter.of(p, "Bar", Role.ADJOINT))
                 .toList();
     }
 
     private void jvp(Type result) {
         List<SignatureParameter> parameters = primal();
         for (UserParameter p : method.active()) {
-            parameters.add(new SignatureParameter(p.name() + "Dot", p.type().tangent(), Role.TANGENT));
+            parameters.add(SignatureParameter.of(p, "Dot", Role.TANGENT));
         }
         if (result == DOUBLE) {
             add(GeneratedKind.JVP, parameters, Types.DUAL);
@@ -109,7 +127,7 @@ final class SignatureBuilder {
     }
 
     private void secondOrder() {
-        if (method.active().size() == 1 && method.arrays().isEmpty()) {
+        if (isOfOneNumber()) {
             add(GeneratedKind.SECOND_DERIVATIVE, primal(), DOUBLE);
         }
         if (method.isRepeatable()) {
@@ -140,7 +158,7 @@ final class SignatureBuilder {
         if (numbers.isEmpty()) {
             add(GeneratedKind.REVERSE_SWEEP, reverse, Types.VOID);
         } else if (numbers.size() == 1) {
-            add(GeneratedKind.REVERSE_SWEEP, reverse, numbers.get(0).type().tangent());
+            add(GeneratedKind.REVERSE_SWEEP, reverse, numbers.get(0).tangent());
         } else {
             add(GeneratedKind.REVERSE_SWEEP, reverse, record("Adjoints", partials(numbers), RecordShape.Role.ADJOINTS));
         }
@@ -155,7 +173,7 @@ final class SignatureBuilder {
 
     private static List<Result> partials(List<UserParameter> parameters) {
         return parameters.stream()
-                .map(p -> new Result(CompanionNames.partial(p.name()), p.type().tangent()))
+                .map(p -> new Result(CompanionNames.partial(p.name()), p.tangent()))
                 .toList();
     }
 
@@ -168,7 +186,8 @@ final class SignatureBuilder {
 
     private List<SignatureParameter> primal() {
         List<SignatureParameter> parameters = new ArrayList<>();
-        method.parameters().forEach(p -> parameters.add(new SignatureParameter(p.name(), p.type(), Role.PRIMAL)));
+        method.parameters()
+                .forEach(p -> parameters.add(new SignatureParameter(p.name(), p.type(), Role.PRIMAL, p.record())));
         return parameters;
     }
 

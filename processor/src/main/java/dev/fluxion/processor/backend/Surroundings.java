@@ -1,5 +1,6 @@
 package dev.fluxion.processor.backend;
 
+import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Type;
 
 /** What a companion finds where it is compiled. */
@@ -11,6 +12,11 @@ public interface Surroundings {
 
     /** Whether the companion's package has a class of this name, which then hides that of {@code java.lang}. */
     default boolean packageHas(String simpleName) {
+        return false;
+    }
+
+    /** Whether a record returns what is in a field of it by the method of its name, which the companion may call. */
+    default boolean isReadByAccessor(Field field) {
         return false;
     }
 

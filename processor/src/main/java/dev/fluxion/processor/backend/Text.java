@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A piece of code on one line, with the places where the line may be broken if it is too long. */
 sealed interface Text {
@@ -55,6 +56,18 @@ sealed interface Text {
         int commas = 2 * Math.max(0, elements.size() - 1);
         int width = open.length() + close.length() + commas + widths(elements);
         return new Items(open, List.copyOf(elements), close, width);
+    }
+
+    /** The code without its line breaks and imports. */
+    default String plain() {
+        if (this instanceof Word w) {
+            return w.code().toString();
+        } else if (this instanceof Items i) {
+            return i.elements().stream().map(Text::plain).collect(Collectors.joining(", ", i.open(), i.close()));
+        } else if (this instanceof Run r) {
+            return r.parts().stream().map(Text::plain).collect(Collectors.joining());
+        }
+        throw new IllegalArgumentException(toString());
     }
 
     private static int widths(List<Text> texts) {

@@ -1,11 +1,14 @@
 package dev.fluxion.processor.backend;
 
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The header of an annotated method, which alone decides what is generated for it.
@@ -19,6 +22,7 @@ import java.util.List;
  * @param isPublic whether generated methods are
  * @param order the highest order of derivatives asked for
  * @param isRepeatable whether it may be run several times for one result: operators of several passes exist only then
+ * @param isUnpacked whether this is the function to which the active numbers and arrays in records are handed one by one
  */
 public record UserMethod(
         Callee.Method callee,
@@ -29,11 +33,26 @@ public record UserMethod(
         List<Type> thrown,
         boolean isPublic,
         int order,
-        boolean isRepeatable) {
+        boolean isRepeatable,
+        boolean isUnpacked) {
 
     public UserMethod {
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
+    }
+
+    /** A method. */
+    public UserMethod(
+            Callee.Method callee,
+            String stem,
+            List<UserParameter> parameters,
+            boolean isVarargs,
+            Type result,
+            List<Type> thrown,
+            boolean isPublic,
+            int order,
+            boolean isRepeatable) {
+        this(callee, stem, parameters, isVarargs, result, thrown, isPublic, order, isRepeatable, false);
     }
 
     /** A method of fixed arity. */
@@ -49,27 +68,98 @@ public record UserMethod(
         this(callee, stem, parameters, false, result, thrown, isPublic, order, isRepeatable);
     }
 
-    /** A parameter as declared, and whether derivatives are taken by it. */
-    public record UserParameter(String name, Type type, boolean active) {}
+    /**
+     * A parameter as declared, and whether derivatives are taken by it.
+     *
+     * @param record the record that it is, if derivatives are taken by components of it, or null
+     */
+    public record UserParameter(String name, Type type, boolean active, Composite record) {
+
+        /** A parameter that is a number, an array, or constant. */
+        public UserParameter(String name, Type type, boolean active) {
+            this(name, type, active, null);
+        }
+
+        /** T' of its type. */
+        public Type tangent() {
+            return record == null ? type.tangent() : record.tangent();
+        }
+
+        boolean holdsArrays() {
+            return record == null ? type.isFloatingArray() : record.holdsArrays();
+        }
+
+        boolean holdsNumbers() {
+            return record == null ? !type.isFloatingArray() : record.holdsNumbers();
+        }
+
+        /** The active numbers and arrays in it. */
+        List<UserParameter> leaves() {
+            return record.leaves(name).stream()
+                    .map(leaf -> new UserParameter(leaf.name(), leaf.type(), true))
+                    .toList();
+        }
+    }
 
     /** The active parameters, in order. */
     public List<UserParameter> active() {
         return parameters.stream().filter(UserParameter::active).toList();
     }
 
-    /** The active parameters that are arrays, in order. */
+    /** The active parameters that are arrays or records with arrays, in order. */
     public List<UserParameter> arrays() {
-        return active().stream().filter(p -> p.type().isFloatingArray()).toList();
+        return active().stream().filter(UserParameter::holdsArrays).toList();
     }
 
-    /** The active parameters that are numbers, in order. */
+    /** The active parameters that are numbers or records with numbers, in order. */
     public List<UserParameter> numbers() {
-        return active().stream().filter(p -> !p.type().isFloatingArray()).toList();
+        return active().stream().filter(UserParameter::holdsNumbers).toList();
+    }
+
+    /** For each parameter the record that it is, or null where no derivatives are taken by components of it. */
+    public List<Composite> records() {
+        return Collections.unmodifiableList(
+                parameters.stream().map(UserParameter::record).collect(Collectors.toList()));
+    }
+
+    /** Whether derivatives are taken by components of a record. */
+    public boolean hasRecords() {
+        return parameters.stream().anyMatch(p -> p.record() != null);
+    }
+
+    /** The function that derivatives are derived from: behind each record, which is constant, come the active numbers and arrays in it. */
+    public UserMethod unpacked() {
+        UniqueNames names =
+                new UniqueNames(parameters.stream().map(UserParameter::name).toList());
+        List<UserParameter> all = new ArrayList<>();
+        for (UserParameter p : parameters) {
+            all.add(p.record() == null ? p : new UserParameter(p.name(), p.type(), false));
+            if (p.record() != null) {
+                p.leaves().forEach(leaf -> all.add(new UserParameter(names.take(leaf.name()), leaf.type(), true)));
+            }
+        }
+        return new UserMethod(callee, stem, all, false, result, thrown, isPublic, order, isRepeatable, true);
+    }
+
+    private UserMethod differentiated() {
+        return hasRecords() ? unpacked() : this;
+    }
+
+    /** What the derivations are of: the method, or the function that it is over what is in its records. */
+    public Callee primal() {
+        UserMethod of = differentiated();
+        return of.isUnpacked()
+                ? new Callee.Derived(callee, new Derivation(Derivation.Transform.UNPACKED, of.activity()))
+                : callee;
+    }
+
+    private List<Boolean> activity() {
+        return parameters.stream().map(UserParameter::active).toList();
     }
 
     /** Whether it takes and returns numbers alone, so that tensors are mapped element by element. */
     public boolean isElementwise() {
-        return arrays().isEmpty() && result.isDifferentiable();
+        return arrays().isEmpty() && !hasRecords() && result.isDifferentiable();
     }
 
     /** Whether nothing in its header forbids to call it with tensors; its body must have no side effects. */
@@ -104,8 +194,8 @@ public record UserMethod(
 
     /** A derivation of this method over its declared activity. */
     public Callee.Derived derived(Derivation.Transform transform) {
-        List<Boolean> active = parameters.stream().map(UserParameter::active).toList();
-        return new Callee.Derived(callee, new Derivation(transform, active));
+        return new Callee.Derived(
+                primal(), new Derivation(transform, differentiated().activity()));
     }
 
     /** The forward-over-reverse function that second-order methods are made of. */
@@ -121,7 +211,7 @@ public record UserMethod(
     private Callee.Derived tangent(Callee.Derived first, List<Boolean> seeds) {
         List<Boolean> active = new ArrayList<>(first.derivation().active());
         active.addAll(seeds);
-        arrays().forEach(p -> active.add(true));
+        differentiated().arrays().forEach(p -> active.add(true));
         return new Callee.Derived(first, new Derivation(Derivation.Transform.TANGENT, active));
     }
 }

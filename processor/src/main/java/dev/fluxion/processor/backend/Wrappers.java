@@ -2,6 +2,7 @@ package dev.fluxion.processor.backend;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.fluxion.processor.backend.UserMethod.UserParameter;
+import dev.fluxion.processor.ir.Composite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,9 +32,9 @@ final class Wrappers {
     static CodeBlock body(Signature signature, List<String> names, Members members, boolean hasProduct) {
         return switch (signature.kind()) {
             case DUAL -> dual(signature, names);
-            case JACOBIAN -> Jacobians.of(signature, names);
+            case JACOBIAN -> Jacobians.of(signature, names, members);
             case FUNCTION -> FunctionObjects.of(signature, members, hasProduct);
-            default -> hessian(signature, names);
+            default -> hessian(signature, names, members);
         };
     }
 
@@ -60,11 +61,11 @@ final class Wrappers {
         return out.build();
     }
 
-    private static CodeBlock hessian(Signature signature, List<String> names) {
-        int size = signature.method().active().size();
+    private static CodeBlock hessian(Signature signature, List<String> names, Members members) {
+        int size = signature.method().unpacked().active().size();
         String hvp = signature.method().stem() + GeneratedKind.HVP.suffix();
         if (!signature.method().arrays().isEmpty()) {
-            return overArrays(signature, hvp, names);
+            return overArrays(signature, hvp, names, members);
         }
         return size <= SPELLED_OUT ? rows(hvp, names, size) : loop(hvp, names, size);
     }
@@ -84,20 +85,44 @@ final class Wrappers {
     }
 
     /** One row for each number; a method that writes to its arrays gets a copy for each row. */
-    private static CodeBlock overArrays(Signature signature, String hvp, List<String> names) {
+    private static CodeBlock overArrays(Signature signature, String hvp, List<String> names, Members members) {
         List<UserParameter> parameters = signature.method().parameters();
-        List<String> active = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             boolean array = parameters.get(i).type().isFloatingArray();
             arguments.add(array ? "dev.fluxion.tape.Bars.copy(" + names.get(i) + ")" : names.get(i));
-            if (parameters.get(i).active()) {
-                boolean alone = active.size() == 1
-                        && ArrayPackaging.isNested(parameters.get(i).type());
-                active.add((alone ? "(Object) " : "") + names.get(i));
-            }
+        }
+        List<String> active = numbers(signature.method(), names, members);
+        boolean alone = active.size() == 2
+                && ArrayPackaging.isNested(
+                        signature.method().unpacked().active().get(1).type());
+        if (alone) {
+            active.set(1, "(Object) " + active.get(1));
         }
         return loop(hvp, arguments, "dev.fluxion.tape.Bars.count(" + String.join(", ", active) + ")", names);
+    }
+
+    /** How the active numbers and arrays are read, those in records from the records. */
+    static List<String> numbers(UserMethod method, List<String> names, Members members) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            UserParameter p = method.parameters().get(i);
+            String name = names.get(i);
+            if (p.record() != null) {
+                p.record().leaves("").forEach(leaf -> found.add(read(leaf, name, members)));
+            } else if (p.active()) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+
+    private static String read(Composite.Leaf leaf, String name, Members members) {
+        Text at = Text.of(name);
+        for (Composite.Component c : leaf.path()) {
+            at = members.read(c.field(), at);
+        }
+        return at.plain();
     }
 
     private static CodeBlock loop(String hvp, List<String> names, int size) {

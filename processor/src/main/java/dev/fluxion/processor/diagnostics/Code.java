@@ -33,11 +33,6 @@ public enum Code {
     NATIVE_METHOD(
             "FLX0105", ERROR, "{0} is native; it has no source to differentiate; give it a rule with @DerivativeOf"),
     ABSTRACT_METHOD("FLX0106", ERROR, "{0} is abstract; it has no body to differentiate; annotate its implementations"),
-    INSTANCE_METHOD(
-            "FLX0107",
-            ERROR,
-            "{0} is a method of a record; derivatives by the components of a record are not generated yet;"
-                    + " make it static and pass what it reads as parameters"),
     ARRAY_PARAMETER(
             "FLX0108",
             ERROR,

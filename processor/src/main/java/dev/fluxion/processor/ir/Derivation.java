@@ -17,6 +17,7 @@ import java.util.List;
  * <tr><td>GRADIENT</td><td>P, B</td><td>R (one, a number), then one adjoint per S(A), for the seed 1</td></tr>
  * <tr><td>DERIVATIVE</td><td>P, B</td><td>one adjoint per S(A), for the seed 1</td></tr>
  * <tr><td>FORWARD_SWEEP</td><td>P, B, tape</td><td>R, then the adjoint array of each V(D)</td></tr>
+ * <tr><td>UNPACKED</td><td>P, behind each record its leaves</td><td>R, behind a record its leaves</td></tr>
  * <tr><td>REVERSE_SWEEP</td><td>the P of primitive types, one adjoint per S(D), tape</td><td>one adjoint per S(A)</td></tr>
  * </table>
  *
@@ -58,7 +59,12 @@ public record Derivation(Transform transform, List<Boolean> active, List<Boolean
         /** The first half of a split reverse mode: the primal, recording on a shared tape. */
         FORWARD_SWEEP,
         /** The second half: adjoints from the tape. */
-        REVERSE_SWEEP
+        REVERSE_SWEEP,
+        /**
+         * The method itself, with the active numbers and arrays in a record handed over behind the record, and returned likewise. The other transforms
+         * are applied to it.
+         */
+        UNPACKED
     }
 
     /** How many parameters are active. */

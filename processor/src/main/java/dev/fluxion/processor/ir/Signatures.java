@@ -56,6 +56,9 @@ final class Signatures {
                 all.addAll(scalars(tangents(values.get())));
                 all.add(Types.TAPE);
             }
+            case UNPACKED -> {
+                return Optional.empty();
+            }
         }
         return Optional.of(all);
     }
@@ -89,6 +92,9 @@ final class Signatures {
             case VJP, GRADIENT -> {
                 all.addAll(values.get());
                 all.addAll(adjoints);
+            }
+            case UNPACKED -> {
+                return Optional.empty();
             }
         }
         return Optional.of(all);

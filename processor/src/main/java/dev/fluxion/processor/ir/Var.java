@@ -10,6 +10,7 @@ public final class Var {
         NAMED,
         RECEIVER,
         TEMPORARY,
+        WHOLE,
         TAPE
     }
 
@@ -40,6 +41,11 @@ public final class Var {
         return new Var(name, type, Kind.TAPE, false);
     }
 
+    /** A variable for an object whose active fields are in variables of their own: as a whole it is constant. */
+    public static Var whole(String name, Type type) {
+        return new Var(name, type, Kind.WHOLE, false);
+    }
+
     /** The receiver of an instance method, which is never null. */
     public static Var receiver(Type type) {
         return new Var("self", type, Kind.RECEIVER, false);
@@ -56,7 +62,12 @@ public final class Var {
 
     /** Whether a pass made it for a value in between. */
     public boolean isTemporary() {
-        return kind == Kind.TEMPORARY || kind == Kind.TAPE;
+        return kind == Kind.TEMPORARY || kind == Kind.TAPE || kind == Kind.WHOLE;
+    }
+
+    /** Whether it holds an object whose active fields are in other variables. */
+    public boolean isWhole() {
+        return kind == Kind.WHOLE;
     }
 
     /** Whether it is the receiver of the method whose variable it is, and so never null. */

@@ -70,7 +70,7 @@ public final class Verifier {
                 case PRIMAL -> !type.equals(Types.VOID);
                 case TANGENT -> Signatures.carriesDerivatives(type);
                 case SEED -> Signatures.carriesDerivatives(type) && type.equals(type.tangent());
-                case ADJOINT -> type.isFloatingArray();
+                case ADJOINT -> packaged ? Signatures.carriesDerivatives(type) : type.isFloatingArray();
                 case TAPE -> type.equals(Types.TAPE);
             };
             if (!fits) {
@@ -131,6 +131,9 @@ public final class Verifier {
     }
 
     private void effect(Expr e, Stmt s) {
+        if (packaged && s instanceof Stmt.Return && e instanceof Expr.New) {
+            return; // A record in the record that is returned.
+        }
         boolean pure = e instanceof Expr.Call c
                 ? c.callee() instanceof Callee.Method m && PureMethods.isPure(m)
                 : !(e instanceof Expr.New

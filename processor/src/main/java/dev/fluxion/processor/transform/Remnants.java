@@ -79,6 +79,11 @@ public final class Remnants {
         this.program = program;
         this.leaks = leaks;
         variables.addAll(handedIn);
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Declare d && d.variable().isWhole()) {
+                variables.add(d.variable());
+            }
+        });
         uses(function.body());
         do {
             changed = false;
@@ -128,6 +133,23 @@ public final class Remnants {
         String owner = method.owner().canonicalName();
         return PRINTING.contains(owner)
                 || PRINTING_METHODS.getOrDefault(owner, Set.of()).contains(method.name());
+    }
+
+    /** Whether an expression is a record of which the function knows the components, as a whole. */
+    public static boolean isWhole(Expr e) {
+        if (e instanceof Expr.Conditional c) {
+            return isWhole(c.whenTrue()) || isWhole(c.whenFalse());
+        }
+        return e instanceof Expr.Cast c && !c.type().isPrimitive()
+                ? isWhole(c.operand())
+                : e instanceof Expr.Read r && r.variable().isWhole();
+    }
+
+    /** Whether a method is one that every object has, and a record by its components. */
+    public static boolean isOfEveryObject(Callee.Method m) {
+        return m.name().equals("toString") && m.parameters().isEmpty()
+                || m.name().equals("hashCode") && m.parameters().isEmpty()
+                || m.name().equals("equals") && m.parameters().equals(List.of(Types.OBJECT));
     }
 
     /** Whether an expression is text, an object, or an integer, that was made of an active value. */

@@ -72,6 +72,23 @@ public class CompiledCorpus extends ClassLoader {
         return found;
     }
 
+    /** All functions of records, in the order of their classes and names; a companion of a nested class is of one with its name. */
+    List<RecordFunction> recordFunctions() {
+        List<RecordFunction> found = new ArrayList<>();
+        for (String name : classes.keySet()) {
+            String companion = name.replace('$', '_') + COMPANION;
+            if (classes.containsKey(companion)) {
+                Arrays.stream(load(name).getDeclaredMethods())
+                        .filter(m -> Arrays.stream(load(companion).getDeclaredMethods())
+                                .anyMatch(d -> d.getName().equals(m.getName() + "Jvp")))
+                        .map(m -> new RecordFunction(m, load(companion)))
+                        .forEach(found::add);
+            }
+        }
+        found.sort(Comparator.comparing(RecordFunction::name));
+        return found;
+    }
+
     private Class<?> load(String name) {
         try {
             return loadClass(name);

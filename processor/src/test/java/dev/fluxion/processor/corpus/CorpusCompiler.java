@@ -28,6 +28,7 @@ import javax.tools.ToolProvider;
 final class CorpusCompiler {
 
     private static final Path SCALARS = Path.of("src", "test", "corpus");
+    private static final Path RECORDS = Path.of("src", "test", "corpus-records");
     private static final Path ARRAYS = Path.of("src", "test", "corpus-arrays");
 
     /** What needs a newer Java than 17. */
@@ -56,6 +57,11 @@ final class CorpusCompiler {
     /** The corpus of functions over arrays, compiled with options of the processor. */
     static CompiledCorpus compileArrays(String... options) {
         return new CorpusCompiler(List.of(ARRAYS)).run(List.of(new FluxionProcessor()), options);
+    }
+
+    /** The corpus of functions of records, compiled with options of the processor. */
+    static CompiledCorpus compileRecords(String... options) {
+        return new CorpusCompiler(List.of(RECORDS)).run(List.of(new FluxionProcessor()), options);
     }
 
     /** The corpus, compiled with options of the processor. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -231,6 +232,20 @@ final class Context {
                                 a.getAnnotationType().asElement())
                         .getQualifiedName()
                         .contentEquals("dev.fluxion.NoDiff"));
+    }
+
+    /** What a method reads that a record without type parameters has for a component because nobody wrote one: it does nothing else. */
+    Optional<VariableElement> componentOf(ExecutableElement method) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        boolean isImplicit = owner.getKind() == ElementKind.RECORD
+                && owner.getTypeParameters().isEmpty()
+                && method.getParameters().isEmpty()
+                && trees.getTree(method) == null;
+        return isImplicit
+                ? ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                        .filter(f -> f.getSimpleName().equals(method.getSimpleName()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A read of a field, cut where the field is marked so. */

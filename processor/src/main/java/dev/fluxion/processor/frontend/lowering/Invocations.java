@@ -26,6 +26,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -125,6 +126,10 @@ final class Invocations {
         }
         parts.addAll(arguments(path, t, method));
         List<Expr> values = context.emitter().inOrder(parts, context.span(t));
+        Optional<VariableElement> component = context.componentOf(method);
+        if (component.isPresent()) {
+            return context.fieldRead(component.get(), values.get(0), path);
+        }
         return cut(
                 method,
                 context.call(

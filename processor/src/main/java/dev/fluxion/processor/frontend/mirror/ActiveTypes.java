@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend.mirror;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -31,23 +32,42 @@ final class ActiveTypes {
         return type.getKind() == TypeKind.ARRAY;
     }
 
-    /** A scalar, an array or record of such things, a record array, or a tensor. */
+    /** A scalar, an array or record of such things, or a tensor. */
     static boolean isActive(TypeMirror type) {
         return isActive(type, new HashSet<>());
     }
 
-    private static boolean isActive(TypeMirror type, Set<TypeElement> within) {
+    private static boolean isActive(TypeMirror type, Set<TypeElement> around) {
         if (type instanceof ArrayType array) {
-            TypeMirror element = elementType(array);
-            return element.getKind().isPrimitive() ? isScalar(element) : isActive(element, within);
+            return isScalar(elementType(array));
         }
         if (isScalar(type) || isTensor(type)) {
             return true;
         }
         return isRecord(type)
-                && within.add(OuterTypes.element(type))
-                && OuterTypes.element(type).getRecordComponents().stream()
-                        .anyMatch(component -> isActive(component.asType(), within));
+                && OuterTypes.element(type).getTypeParameters().isEmpty()
+                && components(OuterTypes.element(type)).anyMatch(c -> isComponent(c, OuterTypes.element(type), around));
+    }
+
+    /** Whether a record of tangents has a component for one of this type. */
+    static boolean isComponent(TypeMirror type) {
+        return !isNamed(type, TENSOR) && isActive(type);
+    }
+
+    /** A record that holds itself has no tangent type. */
+    private static boolean isComponent(TypeMirror component, TypeElement of, Set<TypeElement> around) {
+        Set<TypeElement> within = new HashSet<>(around);
+        within.add(of);
+        return !(isRecord(component) && within.contains(OuterTypes.element(component)))
+                && !isNamed(component, TENSOR)
+                && isActive(component, within);
+    }
+
+    private static Stream<TypeMirror> components(TypeElement record) {
+        return record.getRecordComponents().stream()
+                .filter(c ->
+                        FluxionAnnotations.find(c, FluxionAnnotations.NO_DIFF).isEmpty())
+                .map(c -> c.asType());
     }
 
     static TypeMirror elementType(TypeMirror type) {
@@ -65,10 +85,14 @@ final class ActiveTypes {
     /** Whether adjoints of the type can be added to in place: an array, or a record that holds one. */
     static boolean holdsArrays(TypeMirror type) {
         return isArray(type)
-                || isRecord(type)
-                        && OuterTypes.element(type).getRecordComponents().stream()
-                                .map(component -> component.asType())
-                                .anyMatch(component -> isActive(component) && holdsArrays(component));
+                || isRecord(type) && components(OuterTypes.element(type)).anyMatch(c -> isComponent(c) && holdsArrays(c));
+    }
+
+    /** Whether there are adjoints of the type that cannot be added to: those of numbers, of records with numbers, of tensors. */
+    static boolean holdsNumbers(TypeMirror type) {
+        return !isArray(type)
+                && (!isRecord(type)
+                        || components(OuterTypes.element(type)).anyMatch(c -> isComponent(c) && holdsNumbers(c)));
     }
 
     private static boolean isNamed(TypeMirror type, String name) {

@@ -27,6 +27,10 @@ final class CompanionMethods {
         boolean holdsArrays() {
             return active && ActiveTypes.holdsArrays(type);
         }
+
+        boolean holdsNumbers() {
+            return active && ActiveTypes.holdsNumbers(type);
+        }
     }
 
     private final ExecutableElement method;
@@ -114,7 +118,7 @@ final class CompanionMethods {
             addReusable(gradient, "Gradient", arguments());
         }
         if (!bars().isEmpty()) {
-            String accumulated = active().allMatch(Parameter::holdsArrays) ? types.of(result) : gradient;
+            String accumulated = active().noneMatch(Parameter::holdsNumbers) ? types.of(result) : gradient;
             addReusable(accumulated, "Vjp", with(seeded, bars()));
             if (scalar) {
                 addReusable(accumulated, "Gradient", with(arguments(), bars()));
@@ -124,7 +128,7 @@ final class CompanionMethods {
 
     /** A void method writes to its arrays. */
     private void addInPlace() {
-        List<Parameter> others = active().filter(p -> !p.holdsArrays()).toList();
+        List<Parameter> others = active().filter(Parameter::holdsNumbers).toList();
         if (!others.isEmpty()) {
             declare(record("Gradient", components(others.stream())), "Gradient record");
         }

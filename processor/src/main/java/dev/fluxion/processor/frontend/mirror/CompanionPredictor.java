@@ -135,11 +135,10 @@ public final class CompanionPredictor implements CompanionSource {
     }
 
     private void addTangentRecords(TypeMirror type) {
-        TypeMirror element = ActiveTypes.elementType(type);
-        if (!ActiveTypes.isRecord(element) || !ActiveTypes.isActive(element)) {
+        if (!ActiveTypes.isRecord(type) || !ActiveTypes.isActive(type)) {
             return;
         }
-        TypeElement declared = OuterTypes.element(element);
+        TypeElement declared = OuterTypes.element(type);
         String name = tangentName(declared);
         if (elements.getTypeElement(name) == null && tangentRecords.putIfAbsent(name, declared) == null) {
             declared.getRecordComponents().forEach(component -> addTangentRecords(component.asType()));
@@ -154,7 +153,7 @@ public final class CompanionPredictor implements CompanionSource {
         Set<TypeElement> mentions = new LinkedHashSet<>();
         TypeText types = types(mentions);
         String components = type.getRecordComponents().stream()
-                .filter(component -> ActiveTypes.isActive(component.asType())
+                .filter(component -> ActiveTypes.isComponent(component.asType())
                         && FluxionAnnotations.find(component, FluxionAnnotations.NO_DIFF)
                                 .isEmpty())
                 .map((RecordComponentElement component) ->
@@ -167,11 +166,6 @@ public final class CompanionPredictor implements CompanionSource {
 
     /** T′ of the contract. */
     private String tangent(TypeMirror type, TypeText types) {
-        if (ActiveTypes.isArray(type)) {
-            TypeMirror element = ActiveTypes.elementType(type);
-            String text = types.of(type);
-            return ActiveTypes.isRecord(element) ? tangent(element, types) + text.substring(text.indexOf('[')) : text;
-        }
         if (ActiveTypes.isRecord(type) && ActiveTypes.isActive(type)) {
             return tangentName(OuterTypes.element(type));
         }

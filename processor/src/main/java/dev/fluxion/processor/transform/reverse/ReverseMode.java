@@ -91,7 +91,7 @@ public final class ReverseMode {
             case DERIVATIVE -> function(joint(false), parameters(bars()), results(false, true));
             case FORWARD_SWEEP -> function(firstHalf(), parameters(bars(), List.of(tapeParameter())), swept());
             case REVERSE_SWEEP -> function(secondHalf(), secondParameters(), results(false, true));
-            case TANGENT -> throw new IllegalArgumentException("forward mode is not reverse mode");
+            case TANGENT, UNPACKED -> throw new IllegalArgumentException("not reverse mode");
         };
     }
 

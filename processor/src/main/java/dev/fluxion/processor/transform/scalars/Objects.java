@@ -1,13 +1,16 @@
 package dev.fluxion.processor.transform.scalars;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +23,12 @@ final class Objects {
 
     /** Stands for an object whose constructor has been expanded behind it. */
     private static final String MADE = "made";
+
+    /** Stands for one that the function was handed. */
+    private static final String GIVEN = "given";
+
+    private static final String GIVEN_OR_NULL = "given or null";
+    private static final Set<String> MARKS = Set.of(MADE, GIVEN, GIVEN_OR_NULL);
 
     private final Structures.Structure structure;
     private final Map<Var, List<Expr>> definitions = new LinkedHashMap<>();
@@ -65,12 +74,43 @@ final class Objects {
         return new Objects(body, structure);
     }
 
-    static Expr made(Type.Declared type) {
-        return new Expr.Opaque(List.of(MADE), List.of(), type, Span.NONE);
+    /** An object whose constructor has been expanded, with what the constructor was handed. */
+    static Expr made(Type.Declared type, List<Expr> arguments) {
+        List<String> fragments = new ArrayList<>(List.of(MADE));
+        arguments.forEach(a -> fragments.add(""));
+        return new Expr.Opaque(fragments, arguments, type, Span.NONE);
+    }
+
+    /** An object that the function was handed, as if the function had made it. */
+    static Expr given(Type.Declared type, Expr whole, boolean mayBeNull) {
+        return new Expr.Opaque(List.of(mayBeNull ? GIVEN_OR_NULL : GIVEN, ""), List.of(whole), type, Span.NONE);
     }
 
     static boolean isMade(Expr e) {
-        return e instanceof Expr.Opaque o && o.fragments().equals(List.of(MADE));
+        return e instanceof Expr.Opaque o && MARKS.contains(o.fragments().get(0));
+    }
+
+    static boolean isGiven(Expr e) {
+        return isMade(e) && !((Expr.Opaque) e).fragments().get(0).equals(MADE);
+    }
+
+    private static boolean isNullable(Expr e) {
+        return e instanceof Expr.Constant
+                || isMade(e) && ((Expr.Opaque) e).fragments().get(0).equals(GIVEN_OR_NULL);
+    }
+
+    /** Whether an expression throws where an object is null, and is the object otherwise. */
+    static boolean isCheck(Expr e) {
+        return e instanceof Expr.Call c
+                && c.callee() instanceof Callee.Method m
+                && m.owner().canonicalName().equals("java.util.Objects")
+                && m.name().equals("requireNonNull");
+    }
+
+    /** The object itself, of which the function's variables hold the fields. */
+    static Expr whole(Expr made) {
+        Expr.Opaque o = (Expr.Opaque) made;
+        return isGiven(o) ? o.holes().get(0) : new Expr.New((Type.Declared) o.type(), o.holes(), o.span());
     }
 
     private void define(Stmt s) {
@@ -113,14 +153,48 @@ final class Objects {
         return inside;
     }
 
+    /** Whether the function was handed one of the objects, so that they have to be replaced. */
+    boolean areGiven() {
+        return definitions.values().stream().flatMap(List::stream).anyMatch(Objects::isGiven);
+    }
+
+    /** Whether an expression may be null. */
+    boolean isNullable(Var v) {
+        return behind(Set.of(v)).stream()
+                .flatMap(o -> definitions.get(o).stream())
+                .anyMatch(Objects::isNullable);
+    }
+
+    /** Some variables, and those whose objects they may be given. */
+    Set<Var> behind(Set<Var> some) {
+        Set<Var> all = new LinkedHashSet<>();
+        Deque<Var> open = new ArrayDeque<>(some);
+        while (!open.isEmpty()) {
+            Var v = open.remove();
+            if (all.add(v)) {
+                definitions.get(v).forEach(e -> sources(e, open));
+            }
+        }
+        return all;
+    }
+
+    private void sources(Expr e, Deque<Var> found) {
+        if (e instanceof Expr.Conditional c) {
+            sources(c.whenTrue(), found);
+            sources(c.whenFalse(), found);
+        } else if (uncast(e) instanceof Expr.Read r && isOne(r.variable())) {
+            found.add(r.variable());
+        }
+    }
+
     /** Whether the fields of the objects are variables as good: an object that can change has one set of them, and nothing is null. */
     boolean areReplaceable() {
         return inside.stream().allMatch(v -> declared.contains(v) && isReplaceable(v, definitions.get(v)));
     }
 
     private boolean isReplaceable(Var v, List<Expr> all) {
-        boolean known = all.stream().noneMatch(e -> e instanceof Expr.Constant || e instanceof Expr.New);
-        boolean own = all.stream().allMatch(this::isOne);
+        boolean known = areGiven() || all.stream().noneMatch(e -> e instanceof Expr.Constant || e instanceof Expr.New);
+        boolean own = all.stream().allMatch(e -> isOne(e) || e instanceof Expr.Constant);
         boolean single = !assigned.contains(v) && !(all.get(0) instanceof Expr.Conditional);
         return known && (own || structure.isFinal() && structure.isImmutable()) && (single || isImmutable);
     }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.scalars;
 
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
@@ -12,8 +13,12 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.dispatch.Receivers;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Replaces the objects of one class. First everything that the objects go through is expanded in place: constructors, their methods, helpers
@@ -59,21 +64,64 @@ final class Replacement {
         if (expanded || objects.all().isEmpty() || !objects.areReplaceable()) {
             return Optional.empty();
         }
-        Function replaced = current.withBody(new Components(structure, objects).block(current.body()));
-        return isFree(replaced) ? Optional.of(replaced) : Optional.empty();
+        Function replaced = current.withBody(new Components(structure, objects, Set.of()).block(current.body()));
+        Set<Var> mentioned = mentioned(replaced);
+        if (mentioned.isEmpty()) {
+            return Optional.of(replaced);
+        }
+        return objects.areGiven() && !isInOthers(replaced, mentioned)
+                ? Optional.of(withWholes(current, objects.behind(mentioned)))
+                : Optional.empty();
     }
 
-    /** Whether no object is mentioned as a whole any more. */
-    private boolean isFree(Function replaced) {
-        boolean[] free = {true};
+    /** The objects that are mentioned as a whole after all. */
+    private Set<Var> mentioned(Function replaced) {
+        Set<Var> found = new LinkedHashSet<>();
         Walk.statements(replaced.body(), s -> {
-            free[0] &= !(s instanceof Stmt.Declare d && objects.isOne(d.variable()))
-                    && !(s instanceof Stmt.Assign a && objects.isOne(a.variable()));
+            Var v = s instanceof Stmt.Declare d ? d.variable() : s instanceof Stmt.Assign a ? a.variable() : null;
+            if (v != null && objects.isOne(v)) {
+                found.add(v);
+            }
+        });
+        Walk.allExpressions(replaced.body(), e -> {
+            if (e instanceof Expr.Read r && objects.isOne(r.variable())) {
+                found.add(r.variable());
+            }
+        });
+        return found;
+    }
+
+    /** Whether objects are parts of others that are still to be replaced: these come first. */
+    private static boolean isInOthers(Function replaced, Set<Var> objects) {
+        boolean[] found = {false};
+        Walk.statements(replaced.body(), s -> {
+            found[0] |= s instanceof Stmt.StoreField f && isRead(f.value(), objects);
             Walk.expressions(s)
                     .forEach(e -> Walk.expressions(
-                            e, part -> free[0] &= !(part instanceof Expr.Read r && objects.isOne(r.variable()))));
+                            e,
+                            part -> found[0] |= Objects.isMade(part)
+                                    && !Objects.isGiven(part)
+                                    && Walk.parts(part).stream().anyMatch(h -> isRead(h, objects))));
         });
-        return free[0];
+        return found[0];
+    }
+
+    private static boolean isRead(Expr e, Set<Var> of) {
+        return Objects.uncast(e) instanceof Expr.Read r && of.contains(r.variable());
+    }
+
+    /** The function in which some objects are there as a whole beside their fields. */
+    private Function withWholes(Function current, Set<Var> kept) {
+        Map<Var, Var> wholes = new HashMap<>();
+        kept.forEach(v -> wholes.put(v, Var.whole(v.name(), v.type())));
+        Block body = new Components(structure, objects, kept).block(current.body());
+        return current.withBody(
+                new Rewriter() {
+                    @Override
+                    protected Var variable(Var v) {
+                        return wholes.getOrDefault(v, v);
+                    }
+                }.block(body));
     }
 
     private boolean isOfClass(Type type) {
@@ -121,6 +169,12 @@ final class Replacement {
             Expr root = root(s);
             if (s instanceof Stmt.Declare d && root instanceof Expr.New n && isOfClass(n.type())) {
                 constructor(d, n, code);
+            } else if (root != null
+                    && Objects.isCheck(root)
+                    && isNamed(s)
+                    && objects.isOne(Walk.parts(root).get(0))) {
+                code.add(new Stmt.Eval(root, s.span()));
+                code.add(with(s, Walk.parts(root).get(0)));
             } else if (root instanceof Expr.Call c && body(c).isPresent()) {
                 expand(s, c, body(c).get(), code);
             } else {
@@ -154,7 +208,7 @@ final class Replacement {
                 arguments.add(Expr.read(v));
             }
             Var object = Var.temporary(d.variable().name(), structure.type());
-            code.add(new Stmt.Declare(object, Objects.made(structure.type()), d.span()));
+            code.add(new Stmt.Declare(object, Objects.made(structure.type(), arguments), d.span()));
             Expansion.of(made.get(), object, arguments, d.span(), code);
             code.add(new Stmt.Declare(d.variable(), Expr.read(object), d.span()));
         }
@@ -186,13 +240,23 @@ final class Replacement {
                 code.add(new Stmt.Eval(Receivers.nonNull(Expr.read(receiver)), s.span()));
             }
             Expr result = Expansion.of(body, null, operands, s.span(), code);
-            if (s instanceof Stmt.Declare d) {
-                code.add(new Stmt.Declare(d.variable(), result, d.span()));
-            } else if (s instanceof Stmt.Assign a) {
-                code.add(new Stmt.Assign(a.variable(), result, a.span()));
-            } else if (s instanceof Stmt.Return r) {
-                code.add(Stmt.Return.of(result, r.span()));
+            if (isNamed(s)) {
+                code.add(with(s, result));
             }
+        }
+
+        /** Whether something is done with what a statement computes. */
+        private static boolean isNamed(Stmt s) {
+            return s instanceof Stmt.Declare || s instanceof Stmt.Assign || s instanceof Stmt.Return;
+        }
+
+        private static Stmt with(Stmt s, Expr result) {
+            if (s instanceof Stmt.Declare d) {
+                return new Stmt.Declare(d.variable(), result, d.span());
+            } else if (s instanceof Stmt.Assign a) {
+                return new Stmt.Assign(a.variable(), result, a.span());
+            }
+            return Stmt.Return.of(result, s.span());
         }
 
         /** What a call runs, if objects of the class go through it. */

@@ -69,7 +69,9 @@ public final class ScalarReplacement {
         Walk.allExpressions(function.body(), e -> {
             List<Expr> parts = Walk.parts(e);
             boolean holds = parts.stream().anyMatch(activity::isVaried);
-            if (e instanceof Expr.New n) {
+            if (Objects.isMade(e)) {
+                structures.find(e.type()).ifPresent(found::add);
+            } else if (e instanceof Expr.New n) {
                 boolean nested =
                         parts.stream().anyMatch(p -> structures.find(p.type()).isPresent());
                 structures.find(n.type()).filter(s -> holds || nested).ifPresent(found::add);
@@ -85,7 +87,7 @@ public final class ScalarReplacement {
         boolean[] found = {false};
         Walk.allExpressions(
                 function.body(),
-                e -> found[0] |= (e instanceof Expr.New || e instanceof Expr.Call)
+                e -> found[0] |= (e instanceof Expr.New || e instanceof Expr.Call || Objects.isMade(e))
                         && structures.find(e.type()).isPresent());
         return found[0];
     }

@@ -21,7 +21,8 @@ public interface Structures {
      * @param fields those of its objects, in order
      * @param isImmutable whether all of them are final: two names of one object are as good as two objects
      * @param isFinal whether it has no subclass
-     * @param isRecord whether fields are read by accessors of their names
+     * @param isRecord whether it is a record
+     * @param accessors the fields of a record that a method of their name returns as they are
      */
     record Structure(
             Type.Declared type,
@@ -29,11 +30,13 @@ public interface Structures {
             List<Field> fields,
             boolean isImmutable,
             boolean isFinal,
-            boolean isRecord) {
+            boolean isRecord,
+            Set<String> accessors) {
 
         public Structure {
             supertypes = Set.copyOf(supertypes);
             fields = List.copyOf(fields);
+            accessors = Set.copyOf(accessors);
         }
     }
 

@@ -1,0 +1,162 @@
+package dev.fluxion.processor.backend;
+
+import dev.fluxion.processor.backend.Signature.SignatureParameter;
+import dev.fluxion.processor.backend.UserMethod.UserParameter;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
+import dev.fluxion.processor.ir.Defaults;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Fits functions over what is in records to public signatures: what is in the records that are given is read where the method begins, and what is returned
+ * is put into records of tangents, by whose constructors nothing of the user's is run.
+ */
+final class RecordPackaging {
+
+    private final Signature signature;
+    private final Function function;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Stmt> prologue = new ArrayList<>();
+
+    /** What is in the records of adjoints that are given, by the number or array that it is the adjoint of. */
+    private final Map<String, Var> bars = new HashMap<>();
+
+    private RecordPackaging(Signature signature, Function function) {
+        this.signature = signature;
+        this.function = function;
+    }
+
+    /**
+     * The function whose parameters and results are those of a generated method.
+     *
+     * @param function fitted to the header of the same method over what is in the records
+     * @param nullable the records among the parameters that the method asks whether they are null
+     */
+    static Function fit(Signature signature, Function function, List<Type> nullable) {
+        return new RecordPackaging(signature, function).run(nullable);
+    }
+
+    private Function run(List<Type> nullable) {
+        Iterator<Parameter> given = function.parameters().iterator();
+        for (SignatureParameter p : signature.parameters()) {
+            Parameter first = given.next();
+            if (p.record() == null) {
+                parameters.add(first);
+            } else if (p.role() == Parameter.Role.PRIMAL) {
+                parameters.add(first);
+                Var whole = first.variable();
+                boolean mayBeNull = nullable.contains(p.type());
+                p.record().leaves("").forEach(leaf -> read(given.next(), leaf.path(), Expr.read(whole), mayBeNull));
+            } else {
+                derivatives(p, first, given);
+            }
+        }
+        boolean packs = signature.record() != null && signature.record().role() == RecordShape.Role.GRADIENT;
+        List<Result> results = packs ? signature.record().components() : function.results();
+        return Packaging.with(function, parameters, results, prologue, values -> packs ? components(values) : values);
+    }
+
+    private void read(Parameter leaf, List<Composite.Component> path, Expr whole, boolean mayBeNull) {
+        Expr at = whole;
+        Expr isNull = null;
+        for (Composite.Component c : path) {
+            Expr none = new Expr.Binary(Operator.EQUAL, at, new Expr.Constant(null, at.type()), Type.Primitive.BOOLEAN);
+            isNull = isNull == null ? none : new Expr.Binary(Operator.OR_ELSE, isNull, none, Type.Primitive.BOOLEAN);
+            at = new Expr.FieldRead(c.field(), at, c.type(), Span.NONE);
+        }
+        Var v = leaf.variable();
+        Expr value = mayBeNull ? new Expr.Conditional(isNull, Defaults.of(v.type()), at, v.type()) : at;
+        prologue.add(new Stmt.Declare(v, value, Span.NONE));
+    }
+
+    /** A record of tangents or adjoints that is given. Of one that is added to, the numbers are added at the end. */
+    private void derivatives(SignatureParameter p, Parameter first, Iterator<Parameter> given) {
+        Var whole = new Var(p.name(), p.type());
+        parameters.add(new Parameter(whole, p.role(), false));
+        Deque<Parameter> next = new ArrayDeque<>(List.of(first));
+        parts(
+                p,
+                p.record(),
+                p.name(),
+                whole,
+                () -> next.isEmpty() ? given.next().variable() : next.pop().variable());
+    }
+
+    private void parts(SignatureParameter p, Composite record, String name, Var whole, Supplier<Var> next) {
+        boolean isAdjoint = p.role() == Parameter.Role.ADJOINT;
+        for (Composite.Component c : record.active()) {
+            String part = Composite.joined(name, c);
+            boolean isNumber = c.of() == null && !c.type().isFloatingArray();
+            boolean isHandedOn = c.of() == null && !(isAdjoint && isNumber);
+            Var v = isHandedOn ? next.get() : new Var(part, c.tangent());
+            prologue.add(new Stmt.Declare(v, part(whole, c), Span.NONE));
+            if (c.of() != null) {
+                parts(p, c.of(), part, v, next);
+            } else if (isAdjoint) {
+                bars.put(part, v);
+            }
+        }
+    }
+
+    /** A component of a record of tangents. */
+    private static Expr part(Var tangents, Composite.Component c) {
+        Type.Declared owner = (Type.Declared) tangents.type();
+        Callee.Method accessor =
+                new Callee.Method(owner, c.name(), List.of(), c.tangent(), false, Callee.Access.PUBLIC);
+        return new Expr.Call(accessor, Expr.read(tangents), List.of(), c.tangent(), Span.NONE);
+    }
+
+    private List<Expr> components(List<Expr> values) {
+        Iterator<Expr> computed = values.iterator();
+        List<Expr> all = new ArrayList<>();
+        boolean isVoid = signature.method().isVoid();
+        if (!isVoid) {
+            all.add(computed.next());
+        }
+        for (UserParameter p :
+                isVoid ? signature.method().numbers() : signature.method().active()) {
+            all.add(p.record() == null ? computed.next() : tangents(p, computed));
+        }
+        return all;
+    }
+
+    private Expr tangents(UserParameter p, Iterator<Expr> computed) {
+        List<Expr> leaves = new ArrayList<>();
+        for (Composite.Leaf leaf : p.record().leaves(p.name() + "Bar")) {
+            Var bar = bars.get(leaf.name());
+            boolean isArray = leaf.type().isFloatingArray();
+            if (isArray && signature.method().isVoid()) {
+                leaves.add(Expr.read(bar));
+            } else {
+                Expr value = computed.next();
+                boolean adds = bar != null && !isArray;
+                leaves.add(adds ? new Expr.Binary(Operator.ADD, Expr.read(bar), value, value.type()) : value);
+            }
+        }
+        return packed(p.record(), leaves.iterator());
+    }
+
+    private static Expr packed(Composite record, Iterator<Expr> leaves) {
+        List<Expr> components = new ArrayList<>();
+        for (Composite.Component c : record.active()) {
+            components.add(c.of() == null ? leaves.next() : packed(c.of(), leaves));
+        }
+        return new Expr.New(record.tangent(), components, Span.NONE);
+    }
+}

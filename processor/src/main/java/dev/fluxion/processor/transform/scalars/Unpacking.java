@@ -1,0 +1,169 @@
+package dev.fluxion.processor.transform.scalars;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
+import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Operator;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Span;
+import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Hands the active numbers and arrays in the records that a method takes to it one by one (argument flattening), behind each record itself, which is constant
+ * from then on. The method then begins as if it made the records of them, and what is made in a function is what {@link ScalarReplacement} does away with.
+ */
+public final class Unpacking {
+
+    private final Function function;
+    private final Set<Type> nullable = new HashSet<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Stmt> code = new ArrayList<>();
+    private final Map<Var, Var> objects = new HashMap<>();
+
+    private Unpacking(Function function) {
+        this.function = function;
+        Walk.allExpressions(function.body(), e -> {
+            if (e instanceof Expr.Binary b && b.operator().kind() == Operator.Kind.COMPARISON) {
+                compared(b.left(), b.right());
+                compared(b.right(), b.left());
+            }
+        });
+    }
+
+    private void compared(Expr one, Expr other) {
+        if (other instanceof Expr.Constant c && c.value() == null) {
+            nullable.add(one.type());
+        }
+    }
+
+    /**
+     * The function of leaves.
+     *
+     * @param records for each parameter the record that it is, or null where it stays as it is
+     */
+    public static Function of(Function function, List<Composite> records, Callee name) {
+        return new Unpacking(function).run(records, name);
+    }
+
+    /** Whether a method asks records of a type whether they are null. */
+    public static boolean isNullable(Function function, Type record) {
+        return new Unpacking(function).nullable.contains(record);
+    }
+
+    /** Whether an expression stands for a record that the method was handed, of which {@link ScalarReplacement} could not do away with. */
+    public static boolean isLeft(Expr e) {
+        return Objects.isGiven(e);
+    }
+
+    /** The function without what it reads from the records that it is handed and then does not use. */
+    public static Function withoutUnread(Function function) {
+        Function current = function;
+        int size;
+        do {
+            size = size(current);
+            current = withoutOnceUnread(current);
+        } while (size(current) < size);
+        return size == size(function) ? function : current;
+    }
+
+    private static int size(Function function) {
+        int[] size = {0};
+        Walk.statements(function.body(), s -> size[0]++);
+        return size[0];
+    }
+
+    private static Function withoutOnceUnread(Function function) {
+        Set<Var> read = new HashSet<>();
+        Set<Var> assigned = new HashSet<>();
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Assign a) {
+                assigned.add(a.variable());
+            }
+        });
+        Walk.allExpressions(function.body(), e -> {
+            if (e instanceof Expr.Read r) {
+                read.add(r.variable());
+            }
+        });
+        Set<Var> handed = new HashSet<>(function.variables());
+        return function.withBody(
+                new Rewriter() {
+                    @Override
+                    protected List<Stmt> rewrite(Stmt s) {
+                        boolean isUnread = s instanceof Stmt.Declare d
+                                && !read.contains(d.variable())
+                                && !assigned.contains(d.variable())
+                                && (d.value() instanceof Expr.Read || isOf(d.value(), handed));
+                        return isUnread ? List.of() : List.of(descend(s));
+                    }
+                }.block(function.body()));
+    }
+
+    private static boolean isOf(Expr e, Set<Var> handed) {
+        return e instanceof Expr.FieldRead f
+                ? f.target() != null && isOf(f.target(), handed)
+                : e instanceof Expr.Read r
+                        && handed.contains(r.variable())
+                        && !r.type().isPrimitive();
+    }
+
+    private Function run(List<Composite> records, Callee name) {
+        for (int i = 0; i < records.size(); i++) {
+            Parameter p = function.parameters().get(i);
+            Composite record = records.get(i);
+            parameters.add(record == null ? p : Parameter.primal(p.variable(), false));
+            if (record != null) {
+                String wish = p.variable().name();
+                objects.put(p.variable(), object(record, wish, Expr.read(p.variable())));
+            }
+        }
+        Rewriter renaming = new Rewriter() {
+            @Override
+            protected Var variable(Var v) {
+                return objects.getOrDefault(v, v);
+            }
+        };
+        code.addAll(renaming.block(function.body()).statements());
+        return new Function(
+                name,
+                parameters,
+                function.results(),
+                new Block(code),
+                function.thrown(),
+                function.strongZero(),
+                function.span());
+    }
+
+    private Var object(Composite record, String name, Expr whole) {
+        Var object = Var.temporary(name, record.type());
+        boolean mayBeNull = nullable.contains(record.type());
+        code.add(new Stmt.Declare(object, Objects.given(record.type(), whole, mayBeNull), Span.NONE));
+        for (Composite.Component c : record.components()) {
+            Expr field = new Expr.FieldRead(c.field(), whole, c.type(), Span.NONE);
+            Expr value = !c.active() ? field : part(c, Composite.joined(name, c), field);
+            code.add(new Stmt.StoreField(c.field(), Expr.read(object), value, Span.NONE));
+        }
+        return object;
+    }
+
+    private Expr part(Composite.Component c, String name, Expr field) {
+        if (c.of() != null) {
+            return Expr.read(object(c.of(), name, field));
+        }
+        Var leaf = new Var(name, c.type());
+        parameters.add(Parameter.primal(leaf, true));
+        return Expr.read(leaf);
+    }
+}
