@@ -73,10 +73,7 @@ final class SignatureBuilder {
     }
 
     private boolean isOfOneNumber() {
-        return method.active().size() == 1
-                && method.arrays().isEmpty()
-                && !method.hasRecords()
-                && !method.hasTensors();
+        return method.active().size() == 1 && method.arrays().isEmpty() && !method.hasRecords() && !method.hasTensors();
     }
 
     private void vjp() {

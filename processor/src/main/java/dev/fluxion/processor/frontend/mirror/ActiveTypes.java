@@ -85,7 +85,8 @@ final class ActiveTypes {
     /** Whether adjoints of the type can be added to in place: an array, or a record that holds one. */
     static boolean holdsArrays(TypeMirror type) {
         return isArray(type)
-                || isRecord(type) && components(OuterTypes.element(type)).anyMatch(c -> isComponent(c) && holdsArrays(c));
+                || isRecord(type)
+                        && components(OuterTypes.element(type)).anyMatch(c -> isComponent(c) && holdsArrays(c));
     }
 
     /** Whether there are adjoints of the type that cannot be added to: those of numbers, of records with numbers, of tensors. */
