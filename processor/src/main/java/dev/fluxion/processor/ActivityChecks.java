@@ -25,6 +25,7 @@ import dev.fluxion.processor.rules.TensorRules;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.Leaks;
 import dev.fluxion.processor.transform.Remnants;
+import dev.fluxion.processor.transform.dispatch.Widening;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -129,6 +130,8 @@ final class ActivityChecks {
         }
         if (lowering.hasErrors()) {
             return;
+        } else if (arguments.active().contains(true) && sources.isGeneric(callee)) {
+            findings.add(Code.GENERIC_METHOD, call.isKnown() ? call : f.span(), callee.name());
         }
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < f.variables().size(); i++) {
@@ -288,7 +291,7 @@ final class ActivityChecks {
         } else if (e instanceof Expr.Conditional c && !c.type().isActivatable()) {
             known(c.whenTrue(), c.type(), spanOf(c.whenTrue(), Span.NONE));
             known(c.whenFalse(), c.type(), spanOf(c.whenFalse(), Span.NONE));
-        } else if (e instanceof Expr.Cast c && activity.isVaried(c.operand())) {
+        } else if (e instanceof Expr.Cast c) {
             conversion(c);
         }
     }
@@ -315,7 +318,11 @@ final class ActivityChecks {
 
     private void conversion(Expr.Cast c) {
         Type to = c.type().unboxed();
-        if (to instanceof Type.Primitive && !to.isFloating()) {
+        if (c.type().isFloatingArray() && remnants.isRemnant(c.operand())) {
+            findings.add(Code.TEXT_CONVERSION, spanOf(c, caller), "this cast");
+        } else if (!activity.isVaried(c.operand()) || Widening.isImplicit(c)) {
+            return;
+        } else if (to instanceof Type.Primitive && !to.isFloating()) {
             findings.add(Code.INTEGER_CONVERSION, c.span(), Headers.text(c.type()));
         } else if (!(to instanceof Type.Primitive)) {
             findings.add(Code.ESCAPES, c.span(), "the type " + Headers.text(c.type()));
@@ -353,7 +360,15 @@ final class ActivityChecks {
                 }
             }
             case PIECEWISE_CONSTANT -> findings.add(Code.PIECEWISE_CONSTANT, c.span(), name);
-            case BITS -> findings.add(Code.BIT_CONVERSION, c.span(), name);
+            case BITS -> {
+                if (hasRemnant && c.type().isDifferentiable()) {
+                    Optional<Expr.Call> origin = c.arguments().stream()
+                            .flatMap(a -> remnants.origin(a).stream())
+                            .findFirst();
+                    Expr.Call at = origin.filter(o -> o.span().isKnown()).orElse(c);
+                    findings.add(Code.BIT_CONVERSION, at.span(), at.callee().toString());
+                }
+            }
             case TEXT -> {
                 if (hasRemnant && c.type().isDifferentiable()) {
                     findings.add(Code.TEXT_CONVERSION, c.span(), name);

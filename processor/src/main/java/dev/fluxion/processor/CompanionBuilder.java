@@ -84,7 +84,8 @@ final class CompanionBuilder {
     /** Finds what is wrong with the class's methods, and tells it. */
     void check() {
         for (ExecutableElement m : Round.methods(type)) {
-            headers.notes(m).forEach(p -> reporter.report(p.code(), p.arguments(), p.parameter()));
+            headers.notes(m)
+                    .forEach(p -> reporter.report(p.code(), p.arguments(), p.parameter() == null ? m : p.parameter()));
             UserMethod method = headers.read(m);
             List<Headers.Problem> problems = headers.problems(m);
             boolean readable = problems.stream().allMatch(p -> Headers.isBodyReadable(p.code()));
@@ -106,7 +107,9 @@ final class CompanionBuilder {
             reporter.report(findings.all(), element);
             options.found(method, findings);
             if (isHeaderGood && !findings.hasErrors()) {
-                checks.independent(method).forEach(i -> warn(element, i));
+                if (!Headers.handsNothingOut(method)) {
+                    checks.independent(method).forEach(i -> warn(element, i));
+                }
                 noteEffects(element, method);
             }
             return isHeaderGood && !findings.hasErrors() && !sources.cycles().reachedFrom(method.callee());

@@ -95,7 +95,7 @@ final class Headers {
     }
 
     private static Type.Declared owner(ExecutableElement method) {
-        return TypeLowering.name((TypeElement) method.getEnclosingElement());
+        return TypeLowering.any((TypeElement) method.getEnclosingElement());
     }
 
     private static boolean isActive(VariableElement p, Type type) {
@@ -150,10 +150,7 @@ final class Headers {
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
         UserMethod header = read(method);
-        boolean arrays = !header.arrays().isEmpty();
-        if (result instanceof Type.Void && !arrays) {
-            add(found, Code.VOID_RESULT, name);
-        } else if (!(result instanceof Type.Void) && !result.isActivatable()) {
+        if (!(result instanceof Type.Void) && !result.isActivatable()) {
             add(found, Code.RESULT_NOT_DIFFERENTIABLE, name, text(result));
         }
         boolean active = !header.active().isEmpty();
@@ -182,9 +179,12 @@ final class Headers {
         return found;
     }
 
-    /** The parameters that carry floating-point values without being active, unless the user says that this is meant. */
+    /** The parameters that carry floating-point values without being active, unless the user says that this is meant; and a method that hands nothing out. */
     List<Problem> notes(ExecutableElement method) {
         List<Problem> found = new ArrayList<>();
+        if (handsNothingOut(read(method))) {
+            add(found, Code.VOID_RESULT, method.getSimpleName().toString());
+        }
         for (VariableElement p : method.getParameters()) {
             Composite record = record(method, p.asType());
             if (!AnnotatedMethods.isCut(p)) {
@@ -213,10 +213,14 @@ final class Headers {
         return found;
     }
 
+    /** Whether a method returns nothing, and has no array to write to. */
+    static boolean handsNothingOut(UserMethod method) {
+        return method.result() instanceof Type.Void && method.arrays().isEmpty();
+    }
+
     private static void shape(ExecutableElement method, String name, List<Problem> found) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
-        boolean ofGeneric = isInstance(method) && !owner.getTypeParameters().isEmpty();
-        if (!method.getTypeParameters().isEmpty() || ofGeneric) {
+        if (!method.getTypeParameters().isEmpty()) {
             add(found, Code.GENERIC_METHOD, name);
         }
         if (method.getModifiers().contains(Modifier.NATIVE)) {

@@ -1,5 +1,6 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.frontend.rules.KnownTwins;
 import dev.fluxion.processor.frontend.rules.RuleIndex;
 import dev.fluxion.processor.frontend.rules.RuleReader;
 import dev.fluxion.processor.frontend.rules.RulesFound;
@@ -47,7 +48,7 @@ final class RulesOfRound {
                 index.entries(annotated(holder).toList()).forEach(this::write);
             }
         }
-        return found.rules();
+        return KnownTwins.with(found.rules());
     }
 
     private static Stream<Element> annotated(TypeElement holder) {

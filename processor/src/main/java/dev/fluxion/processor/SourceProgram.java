@@ -30,9 +30,11 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.TypeVariables;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.dispatch.Receivers;
+import dev.fluxion.processor.transform.dispatch.Widening;
 import dev.fluxion.processor.transform.scalars.FunctionValues;
 import dev.fluxion.processor.transform.scalars.ScalarReplacement;
 import dev.fluxion.processor.transform.scalars.Unpacking;
@@ -51,6 +53,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -322,7 +325,20 @@ final class SourceProgram implements Program {
 
     /** A method as it is written, where everything in it could be lowered. */
     Optional<Function> sound(Callee.Method method) {
-        return written(method).filter(f -> !findings.get(method.key()).hasErrors());
+        return written(method).filter(f -> !findings.get(method.key()).hasErrors() && !TypeVariables.in(f));
+    }
+
+    /** Whether a method mentions type variables, its own or those of its class, so that it cannot be written down elsewhere. */
+    boolean isGeneric(Callee.Method method) {
+        Located m = methods.get(method.key());
+        if (m == null || isVirtual(method)) {
+            return false;
+        }
+        Set<String> names = new HashSet<>();
+        for (Element e = m.element(); e instanceof Parameterizable p; e = e.getEnclosingElement()) {
+            p.getTypeParameters().forEach(t -> names.add(t.getSimpleName().toString()));
+        }
+        return TypeVariables.in(lower(method, m), names);
     }
 
     /** A method as it is written, in which no object has been replaced; empty where its source has mistakes. */
@@ -341,7 +357,8 @@ final class SourceProgram implements Program {
                             m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found)
                     .named(method);
             if (!found.hasErrors()) {
-                function = Receivers.apply(function, classes);
+                function =
+                        Widening.apply(Receivers.apply(function, classes), callee -> methods.containsKey(callee.key()));
                 options.after("lower", function);
             }
             lowered.put(key, function);

@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.Remnants;
@@ -76,7 +77,10 @@ final class TextNumbers {
         Optional<Expr.Call> origin = remnants.origin(number);
         Span known = origin.map(Expr.Call::span).filter(Span::isKnown).orElse(caller.isKnown() ? caller : statement);
         String name = origin.map(c -> name(c.callee())).orElse("this expression");
-        findings.add(Code.TEXT_CONVERSION, known, name);
+        boolean isBits = origin.flatMap(rules::of)
+                .filter(r -> r.kind() == Rule.Kind.BITS)
+                .isPresent();
+        findings.add(isBits ? Code.BIT_CONVERSION : Code.TEXT_CONVERSION, known, name);
     }
 
     private static String name(Callee callee) {

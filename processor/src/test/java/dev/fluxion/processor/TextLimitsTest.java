@@ -19,6 +19,17 @@ class TextLimitsTest {
             + " static String text() { return LOG.toString(); }"
             + " static double last() { return Double.parseDouble(text()); }"
             + " static int digits(double x) { return (\"\" + x).length(); }"
+            + " static Object kept;"
+            + " static void keep(Object o) { kept = o; }"
+            + " static double unboxed(Object o) { return o instanceof Double d ? d : 0; }"
+            + " static double first(int n, Object... o) { return (Double) o[0]; }"
+            + " static double[] elements(Object o) { return (double[]) o; }"
+            + " static String shown(String format, Object... o) { return String.format(format, o); }"
+            + " static <T> T notNull(T t) { if (t == null) { throw new NullPointerException(); } return t; }"
+            + " static final class Bad extends RuntimeException {"
+            + " Bad(String format, Object... o) { super(String.format(format, o)); } }"
+            + " static boolean near(double x, double y) {"
+            + " return Math.abs(Double.doubleToLongBits(x) - Double.doubleToLongBits(y)) < 3; }"
             + " static double scaled(int n, double x) { return n * x; }"
             + " @Differentiable static double f(double x, int n, Random random) { double y = x; %s return x * y; } }";
 
@@ -48,6 +59,10 @@ class TextLimitsTest {
                 "Example.digits | y = digits(x);",
                 "Example.digits | width = digits(x); y = width;",
                 "this expression | y = scaled((\"\" + x).length(), 2);",
+                "this expression | y = unboxed(x);",
+                "this expression | y = first(n, x);",
+                "this expression | keep(x); y = (double) kept;",
+                "this cast | double[] a = {x}; y = elements(a)[0];",
             })
     void numberFromText_isAnErrorWhereItIsRead(String method, String statement) {
         InMemory run = InMemory.derive(Map.of("Example", source(statement)));
@@ -68,6 +83,10 @@ class TextLimitsTest {
                 "y = digits(3) + (\"n\" + n).length();",
                 "y = String.valueOf(Fluxion.constant(x)).length();",
                 "y = Fluxion.constant((\"\" + x).length());",
+                "if (near(x, 2)) { y = 2 * x; }",
+                "if (x < 0) { throw new Bad(\"%f in %d\", x, n); }",
+                "if (x < 0) { throw new IllegalArgumentException(shown(\"%f in %d\", x, n)); }",
+                "double[] a = {x}; notNull(a); y = a[0];",
             })
     void textThatIsOnlyPrinted_isAccepted(String statement) {
         assertThat(InMemory.derive(Map.of("Example", source(statement))).messages())

@@ -47,7 +47,10 @@ public enum Code {
             "FLX0110",
             ERROR,
             "order {0} of {1} is out of range; derivatives of order 1 and 2 are generated; write 1 or 2"),
-    VOID_RESULT("FLX0111", ERROR, "{0} returns nothing; there is no result to differentiate; return a double or float"),
+    VOID_RESULT(
+            "FLX0111",
+            WARNING,
+            "{0} returns nothing and is handed no array to write to; all its derivatives are 0; return a double or float"),
     BAD_NAME(
             "FLX0112",
             ERROR,
@@ -91,7 +94,7 @@ public enum Code {
     TEXT_CONVERSION(
             "FLX0206",
             ERROR,
-            "{0} reads a number from text that was made of an active value; a derivative does not survive text;"
+            "{0} reads a number from text, or from an object, that was made of an active value; no derivative survives that;"
                     + " compute with the value itself, or cut the dependence with Fluxion.constant(...)"),
     FIELD_STORE(
             "FLX0207",

@@ -162,6 +162,8 @@ public final class Remnants {
                 || e.type().equals(Type.Primitive.BOOLEAN)
                 || e instanceof Expr.NewArray) {
             return false;
+        } else if (e instanceof Expr.Cast c && !c.type().isActivatable() && !isNumber(c)) {
+            return wentIn(c.operand());
         } else if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method m) {
             return called(c, m);
         } else if (e instanceof Expr.Concat) {
@@ -229,7 +231,10 @@ public final class Remnants {
         return activity.isVaried(e) || isRemnant(e);
     }
 
-    /** Whether a variable holds an array that is only handed to methods that print it, as those of variable arity are. */
+    /**
+     * Whether a variable holds an array that is only handed to methods that print it, as those of variable arity are, to exceptions that are thrown, and to
+     * helpers, in which it is followed as a remnant.
+     */
     public boolean isOnlyPrinted(Var v) {
         return printed.contains(v);
     }
@@ -242,7 +247,7 @@ public final class Remnants {
     private boolean isPrinted(Expr.Call c) {
         Optional<Rule> rule = rules.of(c);
         return rule.isPresent()
-                ? rule.get().kind() == Rule.Kind.TEXT
+                ? rule.get().kind() == Rule.Kind.TEXT || rule.get().kind() == Rule.Kind.BITS
                 : c.callee() instanceof Callee.Method m
                         && (prints(m) || program.find(m).isPresent());
     }
@@ -356,31 +361,44 @@ public final class Remnants {
     private void uses(Block body) {
         Set<Var> otherwise = new HashSet<>();
         Walk.statements(body, s -> {
-            boolean isThrow =
-                    s instanceof Stmt.Throw t && t.exception() instanceof Expr.Read r && thrown.add(r.variable());
-            if (!isThrow) {
-                Walk.expressions(s).forEach(e -> uses(e, otherwise));
+            if (!(s instanceof Stmt.Throw t && t.exception() instanceof Expr.Read r && thrown.add(r.variable()))) {
+                Walk.expressions(s).forEach(e -> reads(e, otherwise));
             }
         });
-        printed.removeAll(otherwise);
         thrown.removeAll(otherwise);
         Walk.statements(body, s -> {
             if (s instanceof Stmt.Try t && !t.catches().isEmpty()) {
                 thrown.clear();
             }
         });
+        otherwise.clear();
+        Walk.statements(body, s -> {
+            boolean isThrown = s instanceof Stmt.Throw || s instanceof Stmt.Declare d && isOnlyThrown(d.variable());
+            Walk.expressions(s).forEach(e -> uses(e, isThrown, otherwise));
+        });
+        printed.removeAll(otherwise);
     }
 
-    private void uses(Expr e, Set<Var> otherwise) {
+    private static void reads(Expr root, Set<Var> found) {
+        Walk.expressions(root, e -> {
+            if (e instanceof Expr.Read r) {
+                found.add(r.variable());
+            }
+        });
+    }
+
+    private void uses(Expr e, boolean isThrown, Set<Var> otherwise) {
         if (e instanceof Expr.Read r) {
             otherwise.add(r.variable());
         }
-        boolean prints = e instanceof Expr.Call c && c.callee() instanceof Callee.Method m && prints(m);
+        boolean isKnown = e instanceof Expr.Call c
+                && c.callee() instanceof Callee.Method m
+                && (prints(m) || c.target() == null && isFollowed(m));
         for (Expr part : Walk.parts(e)) {
-            if (prints && part instanceof Expr.Read r) {
+            if ((isKnown || isThrown && e instanceof Expr.New) && part instanceof Expr.Read r) {
                 printed.add(r.variable());
             } else {
-                uses(part, otherwise);
+                uses(part, isThrown, otherwise);
             }
         }
     }

@@ -31,6 +31,9 @@ final class CorpusCompiler {
     private static final Path RECORDS = Path.of("src", "test", "corpus-records");
     private static final Path ARRAYS = Path.of("src", "test", "corpus-arrays");
 
+    /** What textbooks have, written as people write it. */
+    private static final Path ALGORITHMS = Path.of("src", "test", "corpus-algorithms");
+
     /** What needs a newer Java than 17. */
     private static final Path SINCE_21 = Path.of("src", "test", "corpus-21");
 
@@ -56,7 +59,7 @@ final class CorpusCompiler {
 
     /** The corpus of functions over arrays, compiled with options of the processor. */
     static CompiledCorpus compileArrays(String... options) {
-        return new CorpusCompiler(List.of(ARRAYS)).run(List.of(new FluxionProcessor()), options);
+        return new CorpusCompiler(List.of(ARRAYS, ALGORITHMS)).run(List.of(new FluxionProcessor()), options);
     }
 
     /** The corpus of functions of records, compiled with options of the processor. */

@@ -10,8 +10,10 @@ package dev.fluxion.processor.foreign;
  * @param line where it stands
  * @param start where it begins, in characters, and so where the annotation goes
  * @param end where it ends
+ * @param handsOut whether it returns something, or has an array to write to
  */
-record Candidate(String family, String file, String type, String name, long line, int start, int end) {
+record Candidate(
+        String family, String file, String type, String name, long line, int start, int end, boolean handsOut) {
 
     String place() {
         return type + "." + name + " (" + file.substring(file.lastIndexOf('/') + 1) + ":" + line + ")";

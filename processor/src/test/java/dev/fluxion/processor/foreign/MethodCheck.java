@@ -7,13 +7,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs a method and its derivatives at random points until enough of them can be compared. */
 final class MethodCheck {
 
     private static final int WANTED = 5;
     private static final int POINTS = 80;
-    private static final long LIMIT = 20_000_000_000L;
+    private static final long LIMIT = 15_000_000_000L;
+    private static final int SECONDS = 5;
+
+    /** Of threads that do not end no more are left behind. */
+    private static final int HUNG = 3;
 
     /** What can come of a point. */
     private enum At {
@@ -25,7 +34,8 @@ final class MethodCheck {
         NO_DIFFERENCE,
         NOT_REPEATABLE,
         REFUSED,
-        NOTHING
+        NOTHING,
+        TOO_LONG
     }
 
     private final Subject subject;
@@ -43,10 +53,55 @@ final class MethodCheck {
 
     Verdict run() {
         long start = System.nanoTime();
-        for (int i = 0; i < POINTS && count(At.COMPARED) < WANTED && System.nanoTime() - start < LIMIT; i++) {
-            counts.merge(at(new Point(subject, classes, 1000L * number + i)), 1, Integer::sum);
+        for (int i = 0; i < POINTS && isOpen() && System.nanoTime() - start < LIMIT; i++) {
+            Point point = new Point(subject, classes, 1000L * number + i);
+            counts.merge(inTime(() -> repeatable(point)), 1, Integer::sum);
         }
         return verdict();
+    }
+
+    private boolean isOpen() {
+        return count(At.COMPARED) < WANTED && count(At.TOO_LONG) < HUNG;
+    }
+
+    /** Whether threads are left behind, so that the process should not be used for anything else. */
+    boolean isSpent() {
+        return count(At.TOO_LONG) > 0;
+    }
+
+    private static At inTime(Callable<At> at) {
+        FutureTask<At> task = new FutureTask<>(at);
+        Thread thread = new Thread(null, task, "point", 8L << 20);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return At.TOO_LONG;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Mismatch m) {
+                throw m;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What differs is only wrong if the method itself still does what it did: generators of numbers may be seeded by the clock. */
+    private At repeatable(Point point) throws Unmakeable, InterruptedException {
+        try {
+            return at(point);
+        } catch (Mismatch e) {
+            Object[] first = point.arguments();
+            String before = trace(subject.call(first), first);
+            Thread.sleep(20);
+            Object[] second = point.arguments();
+            if (!before.equals(trace(subject.call(second), second))) {
+                return At.NOT_REPEATABLE;
+            }
+            throw e;
+        }
     }
 
     private int count(At what) {
@@ -63,6 +118,8 @@ final class MethodCheck {
             kind = Verdict.Kind.NOT_REPEATABLE;
         } else if (count(At.COMPARED) + count(At.NO_DERIVATIVE) + count(At.NO_DIFFERENCE) > 0) {
             kind = Verdict.Kind.TOO_FEW;
+        } else if (count(At.TOO_LONG) > 0) {
+            kind = Verdict.Kind.DOES_NOT_END;
         } else if (count(At.THROWS) + count(At.NOT_FINITE) + count(At.NOTHING) > 0) {
             kind = Verdict.Kind.NEVER_FINITE;
         } else {
@@ -110,7 +167,9 @@ final class MethodCheck {
         same(trace(value, left), trace(new Subject.Outcome(own, null), arguments), "forward mode");
         double[] outputs = outputs(value.value(), left);
         double[] tangents = tangents(forward.value(), dots);
-        if (!Values.isFinite(outputs) || outputs.length == 0) {
+        if (outputs.length == 0) {
+            return At.COMPARED;
+        } else if (!Values.isFinite(outputs)) {
             return At.NOT_FINITE;
         } else if (!Values.isFinite(tangents)) {
             return At.NO_DERIVATIVE;

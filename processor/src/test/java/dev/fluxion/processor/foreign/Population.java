@@ -86,7 +86,11 @@ final class Population extends TreeScanner<Void, String> {
             int start = (int) positions.getStartPosition(unit, m);
             int end = (int) positions.getEndPosition(unit, m);
             long line = unit.getLineMap().getLineNumber(start);
-            found.add(new Candidate(family, file, type, m.getName().toString(), line, start, end));
+            boolean handsOut = isNumber(m.getReturnType())
+                    || m.getParameters().stream()
+                            .anyMatch(p -> isNumber(p.getType())
+                                    && !NUMBERS.contains(p.getType().toString()));
+            found.add(new Candidate(family, file, type, m.getName().toString(), line, start, end, handsOut));
         }
         return null;
     }

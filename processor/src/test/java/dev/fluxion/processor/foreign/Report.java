@@ -2,12 +2,16 @@ package dev.fluxion.processor.foreign;
 
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The verdicts on a sample, counted. */
 final class Report {
+
+    private static final Set<Verdict.Kind> NOT_COUNTED =
+            EnumSet.of(Verdict.Kind.ZERO, Verdict.Kind.NEVER_FINITE, Verdict.Kind.NO_SOURCE);
 
     private final Map<Integer, Candidate> sample;
     private final Map<Integer, Verdict> verdicts = new TreeMap<>();
@@ -46,6 +50,20 @@ final class Report {
         return text.toString();
     }
 
+    private String share(boolean ofThoseThatHandOut) {
+        int accepted = 0;
+        int counted = 0;
+        for (Map.Entry<Integer, Verdict> e : verdicts.entrySet()) {
+            Verdict.Kind kind = e.getValue().kind();
+            if (!NOT_COUNTED.contains(kind)
+                    && (!ofThoseThatHandOut || sample.get(e.getKey()).handsOut())) {
+                counted++;
+                accepted += kind == Verdict.Kind.ACCEPTED ? 1 : 0;
+            }
+        }
+        return String.format("%d of %d, %.1f %%", accepted, counted, 100.0 * accepted / counted);
+    }
+
     String table() {
         Map<Verdict.Kind, Integer> kinds = new EnumMap<>(Verdict.Kind.class);
         Map<String, int[]> codes = new TreeMap<>();
@@ -59,12 +77,10 @@ final class Report {
         }
         StringBuilder text = new StringBuilder();
         kinds.forEach((k, n) -> text.append(String.format("%5d  %s%n", n, k.meaning)));
-        int accepted = kinds.getOrDefault(Verdict.Kind.ACCEPTED, 0);
-        int counted = verdicts.size();
-        for (Verdict.Kind k : List.of(Verdict.Kind.ZERO, Verdict.Kind.NEVER_FINITE, Verdict.Kind.NO_SOURCE)) {
-            counted -= kinds.getOrDefault(k, 0);
-        }
-        text.append(String.format("accepted: %d of %d, %.1f %%%n", accepted, counted, 100.0 * accepted / counted));
+        text.append("accepted: ").append(share(false)).append('\n');
+        text.append("of those that return something or have an array to write to: ")
+                .append(share(true))
+                .append('\n');
         text.append("code, methods with it, methods with nothing else\n");
         codes.entrySet().stream()
                 .sorted(Comparator.comparing(e -> -e.getValue()[0]))

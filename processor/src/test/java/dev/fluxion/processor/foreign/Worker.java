@@ -10,6 +10,11 @@ import java.nio.file.Path;
 /** The process that runs foreign methods: a line with a method in, a line with a verdict out. */
 final class Worker {
 
+    /** What an answer begins with after which the process is to be replaced. */
+    static final String SPENT = "spent: ";
+
+    private static boolean isSpent;
+
     private Worker() {}
 
     /**
@@ -25,14 +30,20 @@ final class Worker {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] parts = line.split("\t");
             Verdict v = verdict(Integer.parseInt(parts[0]), parts[1], parts[2], classes);
-            answers.println(v.kind() + "\t" + v.detail().replaceAll("\\s+", " "));
+            answers.println(
+                    v.kind() + "\t" + (isSpent ? SPENT : "") + v.detail().replaceAll("\\s+", " "));
         }
         System.exit(0);
     }
 
     private static Verdict verdict(int number, String type, String name, Classes classes) {
         try {
-            return new MethodCheck(Subject.of(type, name, Annotated.stem(number)), classes, number).run();
+            MethodCheck check = new MethodCheck(Subject.of(type, name, Annotated.stem(number)), classes, number);
+            try {
+                return check.run();
+            } finally {
+                isSpent |= check.isSpent();
+            }
         } catch (Mismatch e) {
             return Verdict.of(Verdict.Kind.WRONG, e.getMessage());
         } catch (Throwable e) {

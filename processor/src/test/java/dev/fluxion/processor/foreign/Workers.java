@@ -78,6 +78,9 @@ final class Workers {
             }
             String[] parts = answer.split("\t", 2);
             verdicts.put(e.getKey(), Verdict.of(Verdict.Kind.valueOf(parts[0]), parts[1]));
+            if (parts[1].startsWith(Worker.SPENT)) {
+                return;
+            }
         }
     }
 

@@ -197,7 +197,7 @@ final class Context {
     /** Declares the receiver of an instance method. */
     Var declareReceiver(TypeElement type) {
         home = type;
-        receiver = Var.receiver(TypeLowering.name(type));
+        receiver = Var.receiver(TypeLowering.any(type));
         return receiver;
     }
 

@@ -127,18 +127,10 @@ public final class MethodLowering {
 
     private static void header(MethodTree tree, ExecutableElement element, Span name, Findings findings) {
         String method = element.getSimpleName().toString();
-        if (!element.getTypeParameters().isEmpty()) {
-            findings.add(Code.GENERIC_METHOD, name, method);
-        }
         if (element.getModifiers().contains(Modifier.NATIVE)) {
             findings.add(Code.NATIVE_METHOD, name, method);
         } else if (tree.getBody() == null) {
             findings.add(Code.ABSTRACT_METHOD, name, method);
-        } else if (isInstance(element)
-                && !((TypeElement) element.getEnclosingElement())
-                        .getTypeParameters()
-                        .isEmpty()) {
-            findings.add(Code.GENERIC_METHOD, name, method);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.TypeArgument;
 import dev.fluxion.processor.ir.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
@@ -86,6 +87,16 @@ public final class TypeLowering {
                     w.getSuperBound() != null, w.getSuperBound() == null ? null : of(w.getSuperBound()));
         }
         return of(argument);
+    }
+
+    /** The type of a class's objects, whatever its type variables stand for. */
+    public static Type.Declared any(TypeElement element) {
+        Type.Declared raw = name(element);
+        TypeArgument any = new TypeArgument.Wildcard(false, null);
+        return new Type.Declared(
+                raw.packageName(),
+                raw.simpleNames(),
+                Collections.nCopies(element.getTypeParameters().size(), any));
     }
 
     /** The raw type of a class. */

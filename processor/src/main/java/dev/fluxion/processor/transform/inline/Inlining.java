@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.TypeVariables;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ public final class Inlining {
                 return Optional.empty();
             }
             return program.find(m)
-                    .filter(f -> f.strongZero() == caller.strongZero())
+                    .filter(f -> f.strongZero() == caller.strongZero() && !TypeVariables.in(f))
                     .map(f -> inlined(f, m))
                     .map(Size::withOneReturn)
                     .filter(Size::isSmall);

@@ -37,7 +37,7 @@ public final class FaultCampaign {
         }
     }
 
-    /** The number of the first program that is wrong, and how. */
+    /** The number of the first program that is wrong, and how. A compiler that merely fails would be noticed without any programs. */
     static Optional<String> search(Fault fault, int programs) {
         Optional<FaultyCompiler.Planted> planted = FaultyCompiler.plant(fault);
         if (planted.isEmpty()) {
@@ -51,7 +51,7 @@ public final class FaultCampaign {
             List<List<Mismatch>> found = Batch.check(some, compiler::processor, new Tally());
             for (int i = 0; i < found.size(); i++) {
                 Optional<Mismatch> wrong = found.get(i).stream()
-                        .filter(m -> m.kind() != Kind.MALFORMED)
+                        .filter(m -> m.kind() != Kind.MALFORMED && m.kind() != Kind.CRASH)
                         .findFirst();
                 if (wrong.isPresent()) {
                     return Optional.of((from + i) + " | " + wrong.get().kind());
