@@ -118,6 +118,10 @@ final class ActivityChecks {
         return RuleTable.of(f.strongZero()).with(users);
     }
 
+    private static Callee.Method root(Callee callee) {
+        return callee instanceof Callee.Derived derived ? derived.root() : (Callee.Method) callee;
+    }
+
     private void function(Callee callee, Handed arguments, Span call, Finding ifStored) {
         if (!checked.add(List.of(callee, arguments))) {
             return;
@@ -130,8 +134,8 @@ final class ActivityChecks {
         }
         if (lowering.hasErrors()) {
             return;
-        } else if (arguments.active().contains(true) && sources.isGeneric(callee)) {
-            findings.add(Code.GENERIC_METHOD, call.isKnown() ? call : f.span(), callee.name());
+        } else if (arguments.active().contains(true) && sources.isGeneric(root(callee))) {
+            findings.add(Code.GENERIC_METHOD, call.isKnown() ? call : f.span(), root(callee).name());
         }
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < f.variables().size(); i++) {
