@@ -135,7 +135,10 @@ final class ActivityChecks {
         if (lowering.hasErrors()) {
             return;
         } else if (arguments.active().contains(true) && sources.isGeneric(root(callee))) {
-            findings.add(Code.GENERIC_METHOD, call.isKnown() ? call : f.span(), root(callee).name());
+            findings.add(
+                    Code.GENERIC_METHOD,
+                    call.isKnown() ? call : f.span(),
+                    root(callee).name());
         }
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < f.variables().size(); i++) {
