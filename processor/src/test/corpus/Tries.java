@@ -344,6 +344,32 @@ final class Tries {
         return y;
     }
 
+    private static double loaded(double x) throws IOException, InterruptedException {
+        if (x < -2) {
+            throw new IOException("far off");
+        } else if (x < -1) {
+            throw new InterruptedException("off");
+        }
+        return x * roots(x);
+    }
+
+    @Differentiable
+    static double thrownOnUnannounced(double x, boolean again) throws IOException {
+        double y = x;
+        try {
+            y *= x;
+            y += x > -1 ? roots(x) : loaded(x - 2);
+        } catch (IllegalArgumentException | IOException e) {
+            if (again) {
+                throw e;
+            }
+            y *= y;
+        } catch (Exception e) {
+            y = 1;
+        }
+        return y * x;
+    }
+
     @Differentiable
     static double conditionThrows(double x, @Domain(from = -1, to = 5) int n) {
         int[] steps = {1, 2, 0, 3};

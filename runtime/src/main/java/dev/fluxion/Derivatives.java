@@ -313,4 +313,17 @@ public final class Derivatives {
     public static double hypotPartial(double component, double value) {
         return value == 0 ? 0 : component / value;
     }
+
+    /**
+     * A value that was computed in another way than its derivative: a sum of which a library compensates the rounding.
+     *
+     * <p>Its partial in the value is 0, that in {@code derivative} 1.
+     *
+     * @param value the value
+     * @param derivative the same up to rounding; only its derivative counts
+     * @return the value
+     */
+    public static double instead(double value, double derivative) {
+        return value;
+    }
 }

@@ -50,7 +50,10 @@ class ArrayLimitsTest {
                 "FLX0209 | try { square(x); } catch (RuntimeException e) { x[0] = 1; }",
                 "FLX0209 | try { int n = square(x); } finally { if (x.length > 1) return 1; }",
                 "FLX0209 | try { try { x[0] = 1; } finally { square(x); } } catch (Error e) { x[1] = 1; }",
-                "FLX0210 | Arrays.setAll(x, i -> i);",
+                "FLX0210 | x[0] = Arrays.stream(x).parallel().sum();",
+                "FLX0210 | x[0] = Arrays.stream(x).boxed().mapToDouble(v -> v).sum();",
+                "FLX0210 | x[0] = Arrays.stream(x).distinct().sum();",
+                "FLX0210 | OptionalDouble most = Arrays.stream(x).max(); Optional.of(most);",
                 "FLX0210 | Arrays.parallelPrefix(x, (a, b) -> a + b);",
             })
     void array_whereADerivativeWouldBeLost_isAnError(String code, String statement) {
@@ -69,6 +72,11 @@ class ArrayLimitsTest {
                 "put(scratch, 3); x[0] *= scratch[0];",
                 "double[] t = scratch.clone(); put(t, x[0]); x[0] *= t[0];",
                 "double[][] m = {x, TABLE}; x[0] *= m[1][0];",
+                "Arrays.setAll(x, i -> i);",
+                "Arrays.setAll(x, i -> x[i] * x[0]);",
+                "x[0] = Arrays.stream(x).max().getAsDouble();",
+                "OptionalDouble most = Arrays.stream(x).max(); x[0] = most.isPresent() ? most.getAsDouble() : 0;",
+                "x[0] *= new Random(1).doubles(3).parallel().sum();",
                 "try { square(x); } finally { }",
                 "try { int n = square(x); } finally { }",
                 "try { Arrays.fill(x, x[0]); } finally { }",

@@ -156,6 +156,11 @@ public final class SideEffects {
         return all;
     }
 
+    /** Whether a class of the runtime stands for what a pipeline that a method makes itself does. */
+    private static boolean isOfStreams(Type.Declared owner) {
+        return owner.equals(Types.STREAMS) || owner.equals(Types.EXACT_SUM);
+    }
+
     private static boolean isCopy(Callee.Method m) {
         return m.name().equals("clone") && m.parameters().isEmpty() || isOfArrays(m, "copyOf", "copyOfRange");
     }
@@ -194,8 +199,9 @@ public final class SideEffects {
 
     private static boolean isEffect(Expr e) {
         if (e instanceof Expr.New n) {
-            return !(n.type().packageName().equals("java.lang")
-                    && n.type().simpleName().matches("\\w+(Exception|Error)"));
+            return !isOfStreams(n.type())
+                    && !(List.of("java.lang", "java.util").contains(n.type().packageName())
+                            && n.type().simpleName().matches("\\w+(Exception|Error)"));
         } else if (e instanceof Expr.Concat c) {
             return !c.parts().stream()
                     .allMatch(p -> p.type().unboxed().isPrimitive() || p.type().equals(Types.STRING));
@@ -204,7 +210,7 @@ public final class SideEffects {
     }
 
     private void call(Callee.Method m, List<Expr> arguments, Map<Var, Set<Integer>> origins, Set<Integer> found) {
-        if (PureMethods.isPure(m) || isCopy(m) || isRule(m)) {
+        if (PureMethods.isPure(m) || isCopy(m) || isRule(m) || isOfStreams(m.owner())) {
             return;
         }
         Optional<Integer> written = written(m);

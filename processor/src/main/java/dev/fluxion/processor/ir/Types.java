@@ -26,6 +26,8 @@ public final class Types {
     public static final Type.Declared DISTINCT = Type.Declared.of("dev.fluxion.tape", "Distinct");
     public static final Type.Declared MOVES = Type.Declared.of("dev.fluxion.tape", "Moves");
     public static final Type.Declared ZEROS = Type.Declared.of("dev.fluxion.tape", "Zeros");
+    public static final Type.Declared STREAMS = Type.Declared.of("dev.fluxion.tape", "Streams");
+    public static final Type.Declared EXACT_SUM = Type.Declared.of("dev.fluxion.tape", "ExactSum");
     public static final Type.Declared EXCEPTIONS = Type.Declared.of("dev.fluxion.tape", "Exceptions");
     public static final Type.Declared THROWABLE = Type.Declared.of("java.lang", "Throwable");
     public static final Type.Declared SORTING = Type.Declared.of("dev.fluxion.tape", "Sorting");

@@ -38,6 +38,7 @@ final class HelperRules {
         }
         rows.cut(INACTIVE, FLUXION, "constant", OBJECT);
         rows.cut(INACTIVE, DERIVATIVES, "ieeeRemainderSecond", DOUBLE, DOUBLE);
+        rows.method(DERIVATIVES, "instead", List.of(DOUBLE, DOUBLE), null, Row.IDENTITY);
         reciprocals(rows);
         powers(rows);
         lengths(rows);

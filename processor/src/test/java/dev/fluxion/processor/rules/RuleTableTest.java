@@ -97,7 +97,20 @@ class RuleTableTest {
         assertThat(TABLE.differentiableMethods())
                 .filteredOn(key -> conversions.stream().noneMatch(key::contains))
                 .filteredOn(key -> !key.startsWith("dev.fluxion.Derivatives.pow"))
+                .filteredOn(key -> !key.startsWith("dev.fluxion.Derivatives.instead("))
                 .isSubsetOf(tested);
+    }
+
+    /** Its value is by intention not the one that it has the derivative of, so that no difference tells. */
+    @Test
+    void instead_hasTheDerivativeOfItsSecondOperand() {
+        Callee.Method method = Callee.Method.publicStatic(
+                Types.DERIVATIVES, "instead", Type.Primitive.DOUBLE, Type.Primitive.DOUBLE, Type.Primitive.DOUBLE);
+        Rule rule = TABLE.find(method).orElseThrow();
+        Expr seed = Expr.read(new Var("seed", Type.Primitive.DOUBLE));
+
+        assertThat(rule.differentiable(0)).isFalse();
+        assertThat(rule.contribution(1, List.of(seed, seed), seed, seed)).isEqualTo(seed);
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ final class FunctionLowering {
                 .forEach(p -> parameters.add(context.types().of(p)));
         Type result = context.types().of(signature.getReturnType());
         boolean known = parameters.stream().noneMatch(FunctionLowering::isUnknown) && !isUnknown(result);
-        if (!known || parameters.stream().noneMatch(Type::isActivatable) && !result.isActivatable()) {
+        boolean isOfNumbers = !parameters.isEmpty() && parameters.stream().allMatch(Type::isPrimitive);
+        if (!known || !isOfNumbers && parameters.stream().noneMatch(Type::isActivatable) && !result.isActivatable()) {
             return null;
         }
         return context.attempt(() -> t instanceof LambdaExpressionTree l

@@ -38,12 +38,25 @@ final class Invocations {
     private final Context context;
     private final ExpressionLowering expressions;
 
+    private final StreamLowering streams;
+
     /** Locals that hold a companion's record, by component. */
     private final Map<Element, Map<String, Var>> records = new HashMap<>();
 
     Invocations(Context context, ExpressionLowering expressions) {
         this.context = context;
         this.expressions = expressions;
+        this.streams = new StreamLowering(context, this);
+    }
+
+    /** Pipelines over numbers. */
+    StreamLowering streams() {
+        return streams;
+    }
+
+    /** The arguments of a call, evaluated in order and converted to the parameters' types. */
+    List<Expr> operands(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+        return context.emitter().inOrder(arguments(path, t, method), context.span(t));
     }
 
     Expr call(TreePath path, MethodInvocationTree t) {
@@ -61,6 +74,10 @@ final class Invocations {
         Optional<CompanionCalls.Derivative> derivative = context.companions().find(method);
         if (derivative.isPresent()) {
             return derived(path, t, method, derivative.get(), null);
+        }
+        Optional<Expr> ofStream = streams.call(path, t, method);
+        if (ofStream.isPresent()) {
+            return ofStream.get();
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         return isStatic ? staticCall(path, t, method) : instanceCall(path, t, method);

@@ -128,6 +128,8 @@ final class StatementLowering {
         TreePath initializer = t.getInitializer() == null ? null : new TreePath(path, t.getInitializer());
         if (initializer != null && expressions.invocations().declaresRecord(initializer, element)) {
             return;
+        } else if (initializer != null && expressions.invocations().streams().declares(initializer, element)) {
+            return;
         }
         Type type = context.types().of(element.asType());
         Expr value = initializer == null ? null : expressions.root(initializer, type);

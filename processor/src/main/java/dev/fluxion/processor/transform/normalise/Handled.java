@@ -182,7 +182,8 @@ final class Handled {
         List<Stmt> body = new ArrayList<>();
         Expr bound = type.equals(Types.THROWABLE) ? value : new Expr.Cast(type, value, Span.NONE);
         body.add(new Stmt.Declare(first.variable(), bound, Span.NONE));
-        body.addAll(block(first.body(), outer).statements());
+        Block handler = outer == null ? thrownOn(first) : first.body();
+        body.addAll(block(handler, outer).statements());
         if (first.types().contains(Types.THROWABLE)) {
             return new Block(body);
         }
@@ -192,6 +193,18 @@ final class Handled {
                 .orElseThrow();
         Block others = clauses(catches.subList(1, catches.size()), thrown, outer);
         return Block.of(new Stmt.If(matches, new Block(body), others, Span.NONE));
+    }
+
+    /** A handler that throws what it caught, which may be of a type that only the variable of a catch clause may throw unannounced (JLS 11.2.2). */
+    private static Block thrownOn(Stmt.Catch c) {
+        return new Rewriter() {
+            @Override
+            protected List<Stmt> rewrite(Stmt s) {
+                return s instanceof Stmt.Throw t && t.exception().equals(Expr.read(c.variable()))
+                        ? raise(c.variable(), null).statements()
+                        : super.rewrite(s);
+            }
+        }.block(c.body());
     }
 
     /** Lets an exception go on. */
