@@ -101,9 +101,13 @@ public final class ReverseMode {
                 parameters,
                 results,
                 DefiniteAssignment.of(Snapshots.settled(new Block(body))),
-                primal.thrown(),
+                isReverseSweep(derivation) && SilentSweeps.are(body) ? List.of() : primal.thrown(),
                 primal.strongZero(),
                 primal.span());
+    }
+
+    private static boolean isReverseSweep(Derivation derivation) {
+        return derivation.transform() == Derivation.Transform.REVERSE_SWEEP;
     }
 
     private List<Parameter> seeds() {
