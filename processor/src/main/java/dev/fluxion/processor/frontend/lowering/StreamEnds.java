@@ -62,15 +62,13 @@ final class StreamEnds {
         };
     }
 
-    /** Sums by the class library and, for derivatives, by a loop. */
-    private record Sum(Expr sum, Expr average, Expr count) {}
-
-    private Sum sum(List<StreamLoop.Part> parts) {
+    private Summing sum(List<StreamLoop.Part> parts) {
         Summing summing = new Summing();
         loop.run(parts, summing::add);
-        return summing.result();
+        return summing;
     }
 
+    /** Sums by the class library and, for derivatives, by a loop. */
     private final class Summing {
 
         private final Var exact =
@@ -87,10 +85,17 @@ final class StreamEnds {
             loop.add(count, new Expr.Constant(1L, LONG));
         }
 
-        Sum result() {
+        Expr sum() {
+            return same("sum", Expr.read(sum));
+        }
+
+        Expr average() {
             Expr number = new Expr.Cast(DOUBLE, Expr.read(count), span);
-            Expr mean = new Expr.Binary(Operator.DIVIDE, Expr.read(sum), number, DOUBLE);
-            return new Sum(same("sum", Expr.read(sum)), same("average", mean), Expr.read(count));
+            return same("average", new Expr.Binary(Operator.DIVIDE, Expr.read(sum), number, DOUBLE));
+        }
+
+        Expr count() {
+            return Expr.read(count);
         }
 
         /** What the library computes, with the derivative of what the loop does. */
@@ -103,7 +108,7 @@ final class StreamEnds {
     }
 
     private StreamResult average(List<StreamLoop.Part> parts) {
-        Sum sum = sum(parts);
+        Summing sum = sum(parts);
         Expr some = new Expr.Binary(Operator.GREATER, sum.count(), new Expr.Constant(0L, LONG), BOOLEAN);
         return new StreamResult.Perhaps(loop.keep("present", some), loop.keep("average", sum.average()));
     }
@@ -164,11 +169,10 @@ final class StreamEnds {
             loop.assign(min, call(Types.MATH, "min", DOUBLE, List.of(Expr.read(min), e), span));
             loop.assign(max, call(Types.MATH, "max", DOUBLE, List.of(Expr.read(max), e), span));
         });
-        Sum sum = summing.result();
         Map<String, Expr> numbers = new HashMap<>();
-        numbers.put("getSum", loop.keep("sum", sum.sum()));
-        numbers.put("getAverage", loop.keep("average", sum.average()));
-        numbers.put("getCount", sum.count());
+        numbers.put("getSum", loop.keep("sum", summing.sum()));
+        numbers.put("getAverage", loop.keep("average", summing.average()));
+        numbers.put("getCount", summing.count());
         numbers.put("getMin", Expr.read(min));
         numbers.put("getMax", Expr.read(max));
         return new StreamResult.Statistics(numbers);
