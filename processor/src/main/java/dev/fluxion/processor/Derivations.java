@@ -80,6 +80,7 @@ final class Derivations implements Program {
                 summaries,
                 options.isEnabled("number"),
                 options.isEnabled("distance"),
+                options.isEnabled("independent"),
                 options.isEnabled("snapshot"),
                 options.isEnabled("kept") ? annotated : m -> true);
     }

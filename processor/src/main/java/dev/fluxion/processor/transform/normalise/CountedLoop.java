@@ -145,6 +145,12 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
         return plus(reached, -least);
     }
 
+    /** How many iterations there are, for code in one of them, where {@link #isSized}: at least one. */
+    public Expr countWithin() {
+        Expr least = upwards ? from : bound;
+        return plus(upwards ? bound : from, (inclusive ? 1 : 0) - (Integer) ((Expr.Constant) least).value());
+    }
+
     /**
      * Whether the number of iterations is an int that cannot overflow: the counter's least value is a small constant. (A loop up to and including the
      * greatest int never ends.)

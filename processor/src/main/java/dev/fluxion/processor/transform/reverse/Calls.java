@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param areElementsKnown whether an element that was read before is not read again
  * @param annotated the methods whose sweeps are in their own companions, made without knowing of any caller; all, where nobody is told what a caller knows
  * @param testsDistances whether an element that a loop has written for the last time is read again
+ * @param findsIndependent whether loops are looked for whose iterations may be reversed at once
  * @param takesSnapshots whether arrays are copied that are read again and again before they are written
  */
 public record Calls(
@@ -21,5 +22,6 @@ public record Calls(
         Summaries summaries,
         boolean areElementsKnown,
         boolean testsDistances,
+        boolean findsIndependent,
         boolean takesSnapshots,
         Predicate<Callee.Method> annotated) {}

@@ -132,7 +132,9 @@ final class LoopReversal {
 
     /** The reversed loop. */
     Stmt loop(Block body) {
-        Label label = new Label(null);
+        Label label = subject.isIndependent(loop)
+                ? Label.undoing(loop.label(), subject.function().callee())
+                : new Label(null);
         if (counted.isPresent()) {
             return counted.get().isPlain() ? plain(label, counted.get(), body) : stepped(label, counted.get(), body);
         } else if (emptied != null) {

@@ -5,6 +5,7 @@ import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.analysis.Versions;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Walk;
@@ -65,6 +66,7 @@ final class Planner {
             open.add(c.behind());
         } else if (s instanceof Strategy.SteppedBack b) {
             open.add(b.end());
+            open.addAll(read(b.step().right(), b.end().site()));
         } else if (s instanceof Strategy.Taped t) {
             open.add(subject.counter(t.loop()));
         } else if (s instanceof Strategy.Counted) {
@@ -190,20 +192,39 @@ final class Planner {
         return Counters.of(loop).map(c -> c.variable() == v.variable()).orElse(false);
     }
 
-    /** An integer that each iteration changes by a constant. */
+    /** An integer that each iteration changes by a constant, by the loop's counter or by what is the same in all iterations: exact arithmetic is undone exactly. */
     private Optional<Strategy> steppedBack(Version v, Stmt.Loop loop) {
-        if (v.kind() != Version.Kind.HEAD || v.site() != loop || versions.after(loop, v.variable()) == null) {
-            return Optional.empty();
-        }
-        Version end = versions.bodyEnd(loop, v.variable());
-        if (end.site() instanceof Stmt.Assign a
-                && end.region() == v.region()
-                && Counters.step(a).isPresent()
-                && v.equals(versions.use(a, v.variable()))) {
+        Optional<Expr.Binary> step =
+                v.kind() == Version.Kind.HEAD && v.site() == loop ? step(v, loop) : Optional.empty();
+        return step.map(by -> {
+            Version end = versions.bodyEnd(loop, v.variable());
             put(end, new Strategy.Carried(loop, v, versions.after(loop, v.variable())));
-            return Optional.of(new Strategy.SteppedBack(end, Counters.step(a).get()));
+            return new Strategy.SteppedBack(end, by);
+        });
+    }
+
+    /** The sum or difference by which an iteration changes an integer, if that is the only change. */
+    private Optional<Expr.Binary> step(Version v, Stmt.Loop loop) {
+        Version end = versions.bodyEnd(loop, v.variable());
+        boolean once = versions.after(loop, v.variable()) != null
+                && end.site() instanceof Stmt.Assign a
+                && end.region() == v.region()
+                && a.value() instanceof Expr.Binary b
+                && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)
+                && (b.type() == Type.Primitive.INT || b.type() == Type.Primitive.LONG)
+                && b.left().equals(Expr.read(v.variable()))
+                && v.equals(versions.use(a, v.variable()))
+                && isKnownStep(b.right(), a, loop);
+        return once ? Optional.of((Expr.Binary) ((Stmt.Assign) end.site()).value()) : Optional.empty();
+    }
+
+    private boolean isKnownStep(Expr by, Stmt at, Stmt.Loop loop) {
+        if (!(by instanceof Expr.Read r)) {
+            return by instanceof Expr.Constant;
         }
-        return Optional.empty();
+        Version step = versions.use(at, r.variable());
+        boolean counted = step.kind() == Version.Kind.HEAD && step.site() == loop && isCounter(step, loop);
+        return counted || !step.region().isWithin(subject.region(loop, 0));
     }
 
     private Strategy recorded(Version v, Stmt.Loop loop) {
@@ -246,16 +267,9 @@ final class Planner {
         return outside
                 || asked.contains(o)
                 || plan.asksFor(o)
-                || o.kind() == Version.Kind.HEAD && (isCounter(o, loop) || steppedBackExists(o, loop));
-    }
-
-    private boolean steppedBackExists(Version o, Stmt.Loop loop) {
-        Version end = versions.bodyEnd(loop, o.variable());
-        return versions.after(loop, o.variable()) != null
-                && end.site() instanceof Stmt.Assign a
-                && end.region() == o.region()
-                && Counters.step(a).isPresent()
-                && o.equals(versions.use(a, o.variable()));
+                || o.kind() == Version.Kind.HEAD
+                        && (isCounter(o, loop)
+                                || o.site() == loop && step(o, loop).isPresent());
     }
 
     /** The versions that the definition of a version reads. */

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Version;
+import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Var;
 
@@ -30,8 +31,14 @@ sealed interface Strategy {
      */
     record Carried(Stmt.Loop loop, Version head, Version behind) implements Strategy {}
 
-    /** It is the value at the beginning of an iteration, which differs by a constant from the one at its end. */
-    record SteppedBack(Version end, long step) implements Strategy {}
+    /**
+     * It is the value at the beginning of an iteration, of an integer to which the iteration adds, or from which it takes, something that the reversed iteration
+     * has.
+     *
+     * @param end the value at the end
+     * @param step the sum or difference by which the iteration got it
+     */
+    record SteppedBack(Version end, Expr.Binary step) implements Strategy {}
 
     /** It is a loop's counter, which the reversed loop counts again. */
     record Counted() implements Strategy {}

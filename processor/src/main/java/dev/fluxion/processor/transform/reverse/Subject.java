@@ -51,6 +51,7 @@ record Subject(
     static final class Facts {
         private final Map<Stmt, Set<Var>> touched = new IdentityHashMap<>();
         private final Map<Stmt, Boolean> reversed = new IdentityHashMap<>();
+        private final Map<Stmt, Boolean> independent = new IdentityHashMap<>();
     }
 
     /**
@@ -116,6 +117,14 @@ record Subject(
 
     private DistinctRows rows() {
         return new DistinctRows(function, memory, versions, !split && function.callee() instanceof Callee.Method);
+    }
+
+    /** Whether each iteration of a loop may be reversed at once, as far as memory goes. */
+    boolean isIndependent(Stmt.Loop l) {
+        return !split
+                && policy.findsIndependent()
+                && facts.independent.computeIfAbsent(
+                        l, key -> new IndependentLoops(function, memory, versions).isIndependent(l));
     }
 
     /** Whether the reverse sweep has something to do in a statement. */

@@ -109,9 +109,11 @@ final class Values {
             Expr index = Tapes.index(t.loop(), get(counter, out));
             return new Expr.Element(new Expr.Read(t.tape()), index, v.variable().type());
         } else if (s instanceof Strategy.SteppedBack b) {
-            Type type = v.variable().type();
-            Object step = type == Type.Primitive.LONG ? (Object) b.step() : (Object) (int) b.step();
-            return new Expr.Binary(Operator.SUBTRACT, get(b.end(), out), new Expr.Constant(step, type), type);
+            Expr by = b.step().right() instanceof Expr.Read r
+                    ? get(subject.versions().use(b.end().site(), r.variable()), out)
+                    : b.step().right();
+            Operator back = b.step().operator() == Operator.ADD ? Operator.SUBTRACT : Operator.ADD;
+            return new Expr.Binary(back, get(b.end(), out), by, b.step().type());
         } else if (s instanceof Strategy.Passed) {
             return new Expr.Read(v.variable());
         }

@@ -27,10 +27,11 @@ final class ElementAccumulation implements Pass {
 
     @Override
     public Function apply(Function function) {
-        return new Merging(PrimalArrays.of(function)).apply(function);
+        PrimalArrays arrays = PrimalArrays.of(function);
+        return new Merging(arrays, new ElementOrder(arrays)).apply(function);
     }
 
-    private record Merging(PrimalArrays arrays) {
+    private record Merging(PrimalArrays arrays, ElementOrder order) {
 
         Function apply(Function function) {
             return function.withBody(
@@ -53,7 +54,7 @@ final class ElementAccumulation implements Pass {
 
         /** Merges a store with the next one into the same element, if nothing comes between that could tell. */
         private void merge(List<Stmt> statements, int at) {
-            if (!(statements.get(at) instanceof Stmt.StoreElement first) || !isAdjoint(first)) {
+            if (!(statements.get(at) instanceof Stmt.StoreElement first) || !ElementOrder.isAdjoint(first)) {
                 return;
             }
             Set<Var> needed = new HashSet<>();
@@ -67,7 +68,7 @@ final class ElementAccumulation implements Pass {
                         statements.remove(at);
                     }
                     return;
-                } else if (!isApart(s, needed) && !isBeside(s, first)) {
+                } else if (!order.isApart(s, needed) && !isBeside(s, first)) {
                     return;
                 }
             }
@@ -77,7 +78,7 @@ final class ElementAccumulation implements Pass {
         private boolean isThereAlready(Stmt.StoreElement store, List<Stmt> statements, int at) {
             Set<Var> needed = new HashSet<>();
             Walk.expressions(store).forEach(e -> needed.addAll(Occurrences.reads(e)));
-            for (int i = at - 1; i >= 0 && isAdjoint(store); i--) {
+            for (int i = at - 1; i >= 0 && ElementOrder.isAdjoint(store); i--) {
                 Stmt s = statements.get(i);
                 if (s instanceof Stmt.Declare d
                         && store.value().equals(new Expr.Read(d.variable()))
@@ -85,19 +86,11 @@ final class ElementAccumulation implements Pass {
                         && e.array().equals(store.array())
                         && e.index().equals(store.index())) {
                     return true;
-                } else if (!isApart(s, needed) && !isBeside(s, store)) {
+                } else if (!order.isApart(s, needed) && !isBeside(s, store)) {
                     return false;
                 }
             }
             return false;
-        }
-
-        private boolean isAdjoint(Stmt.StoreElement s) {
-            return s.array() instanceof Expr.Read r
-                    && r.variable().isDerivative()
-                    && s.value().type().isFloating()
-                    && Effects.isTotal(s.index())
-                    && !Effects.readsMemory(s.index());
         }
 
         private boolean isSame(Stmt.StoreElement a, Stmt.StoreElement b) {
@@ -137,15 +130,6 @@ final class ElementAccumulation implements Pass {
             }
             int by = (Integer) ((Expr.Constant) b.right()).value();
             return b.operator() == Operator.ADD ? by : -by;
-        }
-
-        /** Whether a statement gives a local a value that no array of adjoints has a part in. */
-        private boolean isApart(Stmt s, Set<Var> needed) {
-            Expr value = s instanceof Stmt.Declare d ? d.value() : s instanceof Stmt.Assign a ? a.value() : null;
-            return value != null
-                    && Effects.isPure(value)
-                    && !arrays.readsOthers(value)
-                    && Occurrences.assigned(s).stream().noneMatch(needed::contains);
         }
 
         /** Both stores in one, in the place of the second; null if the second does not add to what the first stored. */

@@ -53,7 +53,7 @@ final class FusionSchedule {
 
     /** Places a statement, when those that follow it have their places. */
     private boolean place(Stmt s) {
-        if (pair.addsToArrays() && pair.arrays().mentionsOthers(s)) {
+        if (!pair.isApart(s)) {
             return false;
         }
         List<Var> sums =
@@ -97,7 +97,7 @@ final class FusionSchedule {
 
     private boolean putBehind(Stmt s) {
         behind.add(0, s);
-        return before.stream().allMatch(b -> Order.commute(b, s)) && !(pair.readsMemory() && Writes.memory(s));
+        return before.stream().allMatch(b -> Order.commute(b, s)) && pair.mayStandBehind(s);
     }
 
     /** A sum that begins with what the loop computes begins with zero instead, and that is added behind the loop. */

@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stmt;
@@ -25,18 +26,20 @@ final class LoopFusion implements Pass {
 
     @Override
     public Function apply(Function function) {
-        return function.withBody(
-                new Fusing(Occurrences.of(function), PrimalArrays.of(function)).block(function.body()));
+        return function.withBody(new Fusing(Occurrences.of(function), PrimalArrays.of(function), function.callee())
+                .block(function.body()));
     }
 
     private static final class Fusing extends BlockPass {
 
         private final Occurrences occurrences;
         private final PrimalArrays arrays;
+        private final Callee callee;
 
-        Fusing(Occurrences occurrences, PrimalArrays arrays) {
+        Fusing(Occurrences occurrences, PrimalArrays arrays, Callee callee) {
             this.occurrences = occurrences;
             this.arrays = arrays;
+            this.callee = callee;
         }
 
         @Override
@@ -59,7 +62,7 @@ final class LoopFusion implements Pass {
         }
 
         private List<Stmt> fused(Stmt first, List<Stmt> between, Stmt second) {
-            Optional<ReversedLoop> pair = ReversedLoop.of(first, second, arrays);
+            Optional<ReversedLoop> pair = ReversedLoop.of(first, second, arrays, callee);
             Optional<FusionSchedule> schedule = pair.flatMap(p -> FusionSchedule.of(between, p));
             List<Stmt> code = new ArrayList<>();
             schedule.ifPresent(s -> {

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.simplify;
 
 import dev.fluxion.processor.analysis.Occurrences;
+import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
@@ -12,11 +13,12 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The arrays that the user's method is given, of which is known that they are others than the arrays of adjoints and tangents (DESIGN, aliasing), and that they are
- * no tapes. Of all other arrays nothing is said.
+ * The arrays that the user's method is given, of which is known that they are others than the arrays of adjoints and tangents (DESIGN, aliasing), those that it makes,
+ * and their rows. They are no tapes. Of all other arrays nothing is said.
  */
 final class PrimalArrays {
 
@@ -33,7 +35,48 @@ final class PrimalArrays {
                 arrays.given.add(p.variable());
             }
         }
+        arrays.addLocals(function.body());
         return arrays;
+    }
+
+    /** Adds the locals that are given such arrays and no others (a greatest fixed point). */
+    private void addLocals(Block body) {
+        Walk.statements(body, s -> {
+            if (s instanceof Stmt.Declare d && isCandidate(d.variable())) {
+                given.add(d.variable());
+            }
+        });
+        int[] size = {-1};
+        while (size[0] != given.size()) {
+            size[0] = given.size();
+            Walk.statements(body, this::removeOthers);
+        }
+    }
+
+    private static boolean isCandidate(Var v) {
+        return v.type() instanceof Type.Array && !v.isTape() && !v.isDerivative();
+    }
+
+    /** Removes the variables to which a statement gives an array that may be another one, or a row of such. */
+    private void removeOthers(Stmt s) {
+        Expr value = s instanceof Stmt.Declare d ? d.value() : s instanceof Stmt.Assign a ? a.value() : null;
+        if (value == null || !isPrimal(value)) {
+            boolean unset = s instanceof Stmt.Declare d && d.value() == null;
+            given.removeAll(unset ? List.of() : Occurrences.defined(s));
+        }
+        if (s instanceof Stmt.StoreElement e && e.value().type() instanceof Type.Array && !isPrimal(e.value())) {
+            given.removeAll(Occurrences.reads(e.array()));
+        }
+    }
+
+    private boolean isPrimal(Expr array) {
+        return array instanceof Expr.NewArray
+                || array instanceof Expr.Constant
+                || ArrayOperation.of(array)
+                                .filter(o -> o == ArrayOperation.COPY)
+                                .isPresent()
+                        && !ArrayOperation.isNested(array)
+                || array.type() instanceof Type.Array && holds(array);
     }
 
     /** Whether an array, or a row, is among them. */

@@ -25,11 +25,13 @@ import java.util.Set;
  * @param sums the adjoints that the reversed loop adds to
  * @param inputs what the reversed loop reads besides, from outside
  * @param arrays the arrays of the primal
+ * @param known whether the iterations are known to be independent in what they do to arrays
  */
-record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> inputs, PrimalArrays arrays) {
+record ReversedLoop(
+        Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> inputs, PrimalArrays arrays, boolean known) {
 
     /** Two loops of which the second undoes the first in an order that does not matter, if they are that. */
-    static Optional<ReversedLoop> of(Stmt first, Stmt second, PrimalArrays arrays) {
+    static Optional<ReversedLoop> of(Stmt first, Stmt second, PrimalArrays arrays, Callee function) {
         if (!(first instanceof Stmt.Loop loop)
                 || !(second instanceof Stmt.Loop reversed)
                 || !isReverse(loop, reversed)) {
@@ -48,7 +50,8 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
         sums.removeAll(own);
         read.removeAll(own);
         read.removeAll(sums);
-        ReversedLoop pair = new ReversedLoop(loop, reversed, sums, read, arrays);
+        ReversedLoop pair = new ReversedLoop(
+                loop, reversed, sums, read, arrays, reversed.label().undoes(loop.label(), function));
         return pair.isIndependent() ? Optional.of(pair) : Optional.empty();
     }
 
@@ -60,7 +63,8 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
         return CountedLoop.of(reversed).orElseThrow().counter();
     }
 
-    private static boolean isReverse(Stmt.Loop loop, Stmt.Loop reversed) {
+    /** Whether a loop goes through the iterations of another one backwards. */
+    static boolean isReverse(Stmt.Loop loop, Stmt.Loop reversed) {
         CountedLoop there = CountedLoop.of(loop).orElse(null);
         CountedLoop back = CountedLoop.of(reversed).orElse(null);
         return there != null
@@ -84,9 +88,23 @@ record ReversedLoop(Stmt.Loop loop, Stmt.Loop reversed, Set<Var> sums, Set<Var> 
                 && sums.stream().noneMatch(v -> Occurrences.mentions(loop, v))
                 && !Jumps.leave(loop.body())
                 && !Jumps.leave(reversed.body())
-                && isHarmless(reversed.body())
+                && (known || isIndependentInMemory());
+    }
+
+    private boolean isIndependentInMemory() {
+        return isHarmless(reversed.body())
                 && !(readsMemory() && Writes.memoryBesidesTapes(loop))
                 && !(addsToArrays() && (readsAdjoints() || arrays.mentionsOthers(loop)));
+    }
+
+    /** Whether a statement between the two loops may stand behind both, as far as memory goes. */
+    boolean mayStandBehind(Stmt s) {
+        return known || !(readsMemory() && Writes.memory(s));
+    }
+
+    /** Whether a statement between the two loops has nothing to do with arrays of adjoints to which the reversed loop adds. */
+    boolean isApart(Stmt s) {
+        return known || !(addsToArrays() && arrays.mentionsOthers(s));
     }
 
     /** Whether the reversed loop adds to elements of arrays of adjoints. */

@@ -27,11 +27,13 @@ public final class Simplify {
             new Sinking(),
             new EarlyReturn(),
             new ElementAccumulation(),
+            new Increments(),
             new DeadCode(),
             new Declarations());
 
     /** What is done once, at the end: it gives variables several values, with which the others could do less. */
-    private static final List<Pass> LAST = List.of(new Restoring(), new CarriedCopies(), new TapedElements());
+    private static final List<Pass> LAST =
+            List.of(new Restoring(), new CarriedCopies(), new TapedElements(), new IndexedTapes());
 
     /** Each round needs the one before; more than this would be a circle. */
     private static final int ROUNDS = 12;
