@@ -73,7 +73,7 @@ public final class TensorStep {
             return null;
         }
         if (lastBar != bar) {
-            lastAdjoints = adjoints(bar, false);
+            lastAdjoints = isOneNode() ? adjointsOfNode(Engine.seed(recorded, bar)) : adjoints(bar, false);
             lastBar = bar;
         }
         return lastAdjoints.get(operand);
@@ -82,6 +82,25 @@ public final class TensorStep {
     /** As {@link #adjoint}, of an operand that is a number. */
     public double numberAdjoint(int operand, Tensor bar) {
         return TensorAdjoints.number(adjoint(operand, bar));
+    }
+
+    /** Whether the graph of the operation is one node before its operands, so that no pass has to be planned. */
+    private boolean isOneNode() {
+        return recorded.gradFn() != null && recorded.gradFn().level == 1 && !GradMode.current().anomaly;
+    }
+
+    private List<Tensor> adjointsOfNode(Tensor bar) {
+        Node node = recorded.gradFn();
+        Tensor[] answer = Autograd.noGrad(() -> node.backward(bar));
+        Tensor[] adjoints = new Tensor[operands.length];
+        for (int i = 0; i < answer.length; i++) {
+            for (int k = 0; k < operands.length; k++) {
+                if (node.next()[i] == operands[k].edge()) {
+                    adjoints[k] = TensorAdjoints.add(adjoints[k], answer[i]);
+                }
+            }
+        }
+        return Arrays.asList(adjoints);
     }
 
     private List<Tensor> adjoints(Tensor bar, boolean createGraph) {

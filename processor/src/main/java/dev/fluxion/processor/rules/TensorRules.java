@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What derivatives do at the methods of tensors. The derivatives of operations are the runtime's own: a pass replaces each active one by a
@@ -33,7 +34,7 @@ public final class TensorRules {
                     + " logSoftmax logSumExp maximum minimum clamp fmod remainder copysign maskedFill where sum mean var std"
                     + " norm prod cumsum max min amax amin reshape flatten expand transpose t permute unsqueeze squeeze"
                     + " contiguous copy to select slice narrow diagonal indexSelect gather scatterAdd flip pad matmul conv1d"
-                    + " mseLoss crossEntropy nllLoss binaryCrossEntropyWithLogits");
+                    + " mseLoss crossEntropy nllLoss binaryCrossEntropyWithLogits cat stack");
 
     private static final Set<String> STEPS = words("sign floor ceil round trunc");
 
@@ -45,6 +46,15 @@ public final class TensorRules {
 
     private static Set<String> words(String text) {
         return Set.of(text.split(" "));
+    }
+
+    /** The names of all methods of tensors that have rules. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(Set.of("get", "item", "scalar", "full", "requiresGrad", "toString"));
+        names.addAll(OPERATIONS);
+        names.addAll(STEPS);
+        names.addAll(DECISIONS);
+        return names;
     }
 
     /** Whether a method is one of tensors, or of the runtime's own for them. */

@@ -30,7 +30,7 @@ class TensorLimitsTest {
                 "FLX0210 | use(w); return w.sum().item();",
                 "FLX0210 | return w.sum().item() + java.util.List.of(w).get(0).item();",
                 "FLX0207 | kept = w; return kept.sum().item();",
-                "FLX0208 | return Tensor.cat(0, w, w).sum().item();",
+                "FLX0208 | Tensor[] both = {w, w}; return Tensor.cat(0, both).sum().item();",
                 "FLX0208 | Tensor[] both = {w, w}; return both[1].sum().item();",
                 "FLX0201 | double[] x = w.toDoubleArray(); return x[0];",
                 "FLX0204 | return w.sum().item() + Tensor.of(a, a).sum().item();",

@@ -42,6 +42,12 @@ class TensorParametersTest {
                 "return score(w.matmul(x)); } static double score(Tensor t) { double s = t.sum().item(); return s * s;",
                 "return score(w) * score(x); } @Differentiable static double score(Tensor t) { return t.square().sum().item();",
                 "return w.detach().mul(w).sum().item() * 0 + x.sum().item();",
+                "return Tensor.cat(0, x, w.sum(0), x.square()).cumsum(0).sum().item() * Tensor.stack(1, x, w.t().mean(0)).norm().item();",
+                "Pair p = new Pair(w, x); return p.a().matmul(p.b()).sum().item(); } record Pair(Tensor a, Tensor b) {",
+                "java.util.function.UnaryOperator<Tensor> f = t -> t.tanh().mul(2); return f.apply(f.apply(w)).sum().item();",
+                "Tensor[] parts = {Tensor.ones(3), Tensor.full(2, 3)}; double s = 0;"
+                        + " for (Tensor p : parts) { s += x.mul(p).square().sum().item(); } return s;",
+                "switch (x.dim()) { case 1: return x.norm().item(); default: return w.mean().item(); }",
                 "Tensor y = x.softmax(0).log(); Tensor z = y; y = z.mul(y); return y.sum().item();",
                 "return w.transpose(0, 1).reshape(-1).flip(0).sum(0).item() + x.unsqueeze(1).expand(3, 2).sum().item();",
                 "return w.reshape(1, 3, 3).conv1d(x.reshape(1, 3, 1), null).square().sum().item();",

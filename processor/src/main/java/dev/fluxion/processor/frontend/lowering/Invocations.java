@@ -106,7 +106,30 @@ final class Invocations {
             expressions.effect(new TreePath(select, m.getExpression()));
         }
         List<Expr> arguments = context.emitter().inOrder(arguments(path, t, method), context.span(t));
-        return cut(method, context.call(method, null, arguments, context.type(path), context.span(t)));
+        Expr call = context.call(method, null, arguments, context.type(path), context.span(t));
+        return cut(method, takesTensors(method) ? taking((Expr.Call) call) : call);
+    }
+
+    /** Whether a method joins any number of tensors, which are operands of their own where they are written one by one. */
+    private static boolean takesTensors(ExecutableElement method) {
+        boolean ofTensor = ((TypeElement) method.getEnclosingElement())
+                .getQualifiedName()
+                .contentEquals(Types.TENSOR.canonicalName());
+        return ofTensor
+                && method.isVarArgs()
+                && method.getParameters()
+                        .get(method.getParameters().size() - 1)
+                        .asType()
+                        .toString()
+                        .startsWith(Types.TENSOR.canonicalName());
+    }
+
+    /** The call as one of a method with as many parameters as there are arguments. */
+    private static Expr taking(Expr.Call c) {
+        Callee.Method m = (Callee.Method) c.callee();
+        Type[] parameters = c.arguments().stream().map(Expr::type).toArray(Type[]::new);
+        Callee.Method fitted = Callee.Method.publicStatic(m.owner(), m.name(), m.result(), parameters);
+        return new Expr.Call(fitted, null, c.arguments(), c.type(), c.span());
     }
 
     private boolean isType(TreePath path) {
@@ -196,6 +219,11 @@ final class Invocations {
         }
         if (fixed < trees.size() || method.isVarArgs() && fixed == parameters.size() - 1) {
             Type.Array array = (Type.Array) context.types().erased(parameters.get(parameters.size() - 1));
+            if (takesTensors(method) && fixed < trees.size()) {
+                trees.subList(fixed, trees.size())
+                        .forEach(e -> parts.add(() -> expressions.value(new TreePath(path, e), Types.TENSOR)));
+                return parts;
+            }
             parts.add(() -> spread(path, trees.subList(fixed, trees.size()), array));
         }
         return parts;
