@@ -65,7 +65,7 @@ final class CompiledMethods implements Chapter {
     private static void ridge(Notebook notebook) {
         notebook.say("A method may take tensors itself: what it does with them is differentiated with the rest.");
         Tensor a = Tensor.of(new double[][] {{1, 2}, {3, 4}});
-        FormulasGrad.RidgeGradient gradient = FormulasGrad.ridgeGradient(a, Tensor.of(1, 2), Tensor.of(3, 7), 0.5);
+        FitsGrad.RidgeGradient gradient = FitsGrad.ridgeGradient(a, Tensor.of(1, 2), Tensor.of(3, 7), 0.5);
         notebook.check("value", Tensor.scalar(gradient.value()), 12.5);
         notebook.check("by x", gradient.dX(), 15, 22);
         notebook.check("by decay", Tensor.scalar(gradient.dDecay()), 5);

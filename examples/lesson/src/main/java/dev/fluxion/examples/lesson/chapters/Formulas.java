@@ -1,8 +1,6 @@
 package dev.fluxion.examples.lesson.chapters;
 
 import dev.fluxion.Differentiable;
-import dev.fluxion.NoDiff;
-import dev.fluxion.tensor.Tensor;
 
 /** Ordinary methods, differentiated when they are compiled. */
 public final class Formulas {
@@ -12,13 +10,6 @@ public final class Formulas {
     @Differentiable(order = 2)
     public static double bend(double u, double v) {
         return u * v + u * u;
-    }
-
-    /** How far {@code a x} is from {@code b}, in the mean of squares, and {@code x} from zero, {@code decay} times. */
-    @Differentiable
-    public static double ridge(@NoDiff Tensor a, Tensor x, @NoDiff Tensor b, double decay) {
-        return a.matmul(x).sub(b).square().mean().item()
-                + decay * x.square().sum().item();
     }
 
     /** The mean of squared distances of a line from points. */
