@@ -242,6 +242,19 @@ final class Exits {
         return weights[n] * x;
     }
 
+    /** The bound is never reached, and no memory for that many iterations asked. */
+    @Differentiable
+    static double endsOutOfBounds(double x, @Domain(from = 0, to = 4) int n) {
+        double[] weights = {0.5, 2, 3};
+        double y = x;
+        if (n > 2) {
+            for (int i = 0; i < Integer.MAX_VALUE; i++) {
+                y = Math.sin(y) * weights[i];
+            }
+        }
+        return y * x;
+    }
+
     @Differentiable
     static double caught(double x, @Choices({"1", "22", "", "x"}) String text) {
         int n;

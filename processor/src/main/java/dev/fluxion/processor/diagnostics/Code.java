@@ -139,28 +139,13 @@ public enum Code {
     UNNAMED_TYPE(
             "FLX0222",
             ERROR,
-            "the type of this object captures a wildcard and cannot be written down; generated code declares a variable of it;"
-                    + " write the type arguments instead of leaving them out"),
-    PATTERN_CASE(
-            "FLX0223",
-            ERROR,
-            "this case has a pattern; switches over patterns are not differentiated yet;"
-                    + " write if and instanceof, or a switch over constants"),
-    RECORD_PATTERN(
-            "FLX0224",
-            ERROR,
-            "this pattern takes a record apart; its components are not followed yet;"
-                    + " match the type alone and call its accessors"),
+            "this changes a variable inside a call that is taken over as it stands, because a type in it cannot be written down;"
+                    + " change the variable before, or write the type arguments instead of leaving them out"),
     EFFECT_IN_ASSERTION(
             "FLX0225",
             ERROR,
             "this assertion has an effect; whether it happens depends on how the program is started, which derivatives must not;"
                     + " compute what is asserted before"),
-    EFFECT_IN_RESOURCE(
-            "FLX0226",
-            ERROR,
-            "the initialiser of this resource has an effect besides; the order of the two would not be kept;"
-                    + " compute what it needs before the try statement"),
     WHOLE_RECORD(
             "FLX0227",
             ERROR,

@@ -28,6 +28,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -47,6 +48,7 @@ final class Context {
     private final Members members;
     private final CompanionCalls companions;
     private final Emitter emitter = new Emitter();
+    private final Patterns patterns = new Patterns(this);
     private final Map<Element, Var> variables = new HashMap<>();
     private final javax.lang.model.util.Types relations;
     private TypeElement home;
@@ -77,12 +79,26 @@ final class Context {
         return members;
     }
 
+    Patterns patterns() {
+        return patterns;
+    }
+
     TypeLowering types() {
         return types;
     }
 
     Element element(TreePath path) {
         return trees.getElement(path);
+    }
+
+    /** A declaration's tree; null where it has none. */
+    Tree tree(Element declaration) {
+        return trees.getTree(declaration);
+    }
+
+    /** Whether every value of a type is one of another, as far as that is known when the program runs. */
+    boolean isSubtype(TypeMirror type, TypeMirror of) {
+        return relations.isSubtype(relations.erasure(type), relations.erasure(of));
     }
 
     /** Whether a type has a member, its own or an inherited one. */
@@ -178,6 +194,22 @@ final class Context {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** What iterating over a collection gives. */
+    Type elementType(TypeMirror collection) {
+        TypeElement iterable = elements.getTypeElement("java.lang.Iterable");
+        ExecutableElement iterator = ElementFilter.methodsIn(iterable.getEnclosedElements()).stream()
+                .filter(m -> m.getSimpleName().contentEquals("iterator"))
+                .findFirst()
+                .orElseThrow();
+        TypeMirror seen = collection;
+        while (seen instanceof TypeVariable v) {
+            seen = v.getUpperBound();
+        }
+        List<? extends TypeMirror> arguments =
+                ((DeclaredType) asMember(iterator, (DeclaredType) seen).getReturnType()).getTypeArguments();
+        return arguments.isEmpty() ? Types.OBJECT : types.argumentOf(arguments.get(0));
+    }
+
     /** The type of a method as a member of a type. */
     ExecutableType asMember(ExecutableElement method, DeclaredType of) {
         return (ExecutableType) relations.asMemberOf(of, method);
@@ -189,7 +221,8 @@ final class Context {
 
     /** Declares a local variable. */
     Var declare(Element element, Type type) {
-        Var v = new Var(element.getSimpleName().toString(), type);
+        String name = element.getSimpleName().toString();
+        Var v = new Var(name.isEmpty() ? "unused" : name, type);
         variables.put(element, v);
         return v;
     }
@@ -213,6 +246,17 @@ final class Context {
                         relations.erasure(home.asType()),
                         relations.erasure(member.getEnclosingElement().asType()));
         return own ? receiver() : Optional.empty();
+    }
+
+    /** Whether a class is the one that the method belongs to. */
+    boolean isHome(Element type) {
+        return home != null && home.equals(type);
+    }
+
+    /** The receiver as {@code Type.this}; empty where that is an object around it. */
+    Optional<Expr> receiverNamed(TreePath qualified) {
+        Element type = relations.asElement(mirror(qualified));
+        return isHome(type) ? receiver() : Optional.empty();
     }
 
     Var variable(Element element) {

@@ -8,6 +8,9 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.IntersectionTypeTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
@@ -54,6 +57,10 @@ final class ExpressionLowering {
     /** Switch expressions hold statements. */
     void statements(StatementLowering lowering) {
         this.statements = lowering;
+    }
+
+    Operators operators() {
+        return operators;
     }
 
     Invocations invocations() {
@@ -193,6 +200,9 @@ final class ExpressionLowering {
             return new Expr.Length(value(inner));
         } else if (t.getIdentifier().contentEquals("class")) {
             return new OpaqueLowering(context).lower(path);
+        } else if (t.getIdentifier().contentEquals("this")
+                && context.receiverNamed(path).isPresent()) {
+            return context.receiver().orElseThrow();
         } else if (element instanceof VariableElement v) {
             Element qualifier = context.element(inner);
             boolean ofType = qualifier != null
@@ -246,6 +256,9 @@ final class ExpressionLowering {
         TreePath inner = new TreePath(path, t.getExpression());
         Type to = context.type(path);
         Span span = context.span(t);
+        if (t.getType() instanceof IntersectionTypeTree) {
+            return intersection(path, inner);
+        }
         Expr e = value(inner);
         boolean primitive = to instanceof Type.Primitive || e.type() instanceof Type.Primitive;
         if (primitive) {
@@ -256,6 +269,18 @@ final class ExpressionLowering {
             return widened(Conversions.convert(e, to, span), to, span);
         }
         return e.type().equals(to) ? e : new Expr.Cast(to, e, span);
+    }
+
+    /** The type of such a cast is written nowhere but in it. */
+    private Expr intersection(TreePath path, TreePath operand) {
+        if (operand.getLeaf() instanceof ParenthesizedTree p) {
+            return intersection(path, new TreePath(operand, p.getExpression()));
+        }
+        Tree t = operand.getLeaf();
+        boolean isFunction = t instanceof LambdaExpressionTree || t instanceof MemberReferenceTree;
+        return isFunction
+                ? new OpaqueLowering(context).lower(path)
+                : new OpaqueLowering(context).lower(path, t, value(operand));
     }
 
     /** A boxed value under the wider type that it was cast to, by which overloads are chosen. */

@@ -28,6 +28,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -37,6 +38,7 @@ final class Invocations {
 
     private final Context context;
     private final ExpressionLowering expressions;
+    private final Inference inference;
 
     private final StreamLowering streams;
 
@@ -46,6 +48,7 @@ final class Invocations {
     Invocations(Context context, ExpressionLowering expressions) {
         this.context = context;
         this.expressions = expressions;
+        this.inference = new Inference(context, expressions);
         this.streams = new StreamLowering(context, this);
     }
 
@@ -78,6 +81,10 @@ final class Invocations {
         Optional<Expr> ofStream = streams.call(path, t, method);
         if (ofStream.isPresent()) {
             return ofStream.get();
+        }
+        if (inference.isWhole(path, t.getArguments(), method)
+                || inference.spreadsUnnamed(method, parameters(new TreePath(path, t.getMethodSelect()), method))) {
+            return inference.text(path, t);
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         return isStatic ? staticCall(path, t, method) : instanceCall(path, t, method);
@@ -197,11 +204,15 @@ final class Invocations {
 
     /** The arguments, converted to the parameters' types; those of a variable-arity call as an array. */
     private List<Supplier<Expr>> arguments(TreePath path, MethodInvocationTree t, ExecutableElement method) {
-        TypeMirror type = context.mirror(new TreePath(path, t.getMethodSelect()));
-        List<? extends TypeMirror> parameters = type instanceof ExecutableType e
+        TreePath select = new TreePath(path, t.getMethodSelect());
+        return arguments(path, t.getArguments(), method, parameters(select, method));
+    }
+
+    /** The types of a method's parameters as it is called there. */
+    private List<? extends TypeMirror> parameters(TreePath select, ExecutableElement method) {
+        return context.mirror(select) instanceof ExecutableType e
                 ? e.getParameterTypes()
                 : method.getParameters().stream().map(Element::asType).toList();
-        return arguments(path, t.getArguments(), method, parameters);
     }
 
     private List<Supplier<Expr>> arguments(
@@ -213,18 +224,19 @@ final class Invocations {
         int fixed = method.isVarArgs() && isSpread(path, trees, parameters) ? parameters.size() - 1 : trees.size();
         for (int i = 0; i < fixed; i++) {
             TreePath argument = new TreePath(path, trees.get(i));
-            Type to = context.types().of(parameters.get(i));
             Type declared = context.types().erased(method.getParameters().get(i).asType());
-            parts.add(() -> expressions.value(argument, declared.isPrimitive() ? declared : to));
+            boolean isKnown = !declared.isPrimitive() && !Denotable.mentionsVariable(parameters.get(i));
+            Type to = isKnown ? context.types().of(parameters.get(i)) : declared;
+            parts.add(() -> expressions.value(argument, to));
         }
         if (fixed < trees.size() || method.isVarArgs() && fixed == parameters.size() - 1) {
-            Type.Array array = (Type.Array) context.types().erased(parameters.get(parameters.size() - 1));
+            TypeMirror rest = parameters.get(parameters.size() - 1);
             if (takesTensors(method) && fixed < trees.size()) {
                 trees.subList(fixed, trees.size())
                         .forEach(e -> parts.add(() -> expressions.value(new TreePath(path, e), Types.TENSOR)));
                 return parts;
             }
-            parts.add(() -> spread(path, trees.subList(fixed, trees.size()), array));
+            parts.add(() -> spread(path, trees.subList(fixed, trees.size()), rest));
         }
         return parts;
     }
@@ -242,11 +254,18 @@ final class Invocations {
                                 && ((ArrayType) last).getComponentType().getKind() != component.getKind());
     }
 
-    private Expr spread(TreePath path, List<? extends ExpressionTree> trees, Type.Array array) {
+    /** An array of what a generic type says is made as one without it: there are no others. */
+    private Expr spread(TreePath path, List<? extends ExpressionTree> trees, TypeMirror type) {
+        Type.Array array = (Type.Array) context.types().erased(type);
         List<Supplier<Expr>> elements = new ArrayList<>();
         trees.forEach(e -> elements.add(() -> expressions.value(new TreePath(path, e), array.component())));
-        List<Expr> values = context.emitter().inOrder(elements, context.span(path.getLeaf()));
-        return context.emitter().keep(new Expr.ArrayLiteral(array, values), "rest", context.span(path.getLeaf()));
+        Span span = context.span(path.getLeaf());
+        List<Expr> values = context.emitter().inOrder(elements, span);
+        Var rest = Var.temporary(
+                "rest",
+                Denotable.mentionsVariable(type) ? array : context.types().of(type));
+        context.emitter().emit(new Stmt.Declare(rest, new Expr.ArrayLiteral(array, values), span));
+        return new Expr.Read(rest);
     }
 
     Expr creation(TreePath path, NewClassTree t) {
@@ -256,21 +275,22 @@ final class Invocations {
         ExecutableElement constructor = (ExecutableElement) context.element(path);
         Type type = context.type(path);
         TypeElement owner = (TypeElement) constructor.getEnclosingElement();
-        boolean inner = owner.getEnclosingElement() instanceof TypeElement
-                && !owner.getModifiers().contains(Modifier.STATIC)
-                && !owner.getKind().isInterface()
-                && owner.getKind() == javax.lang.model.element.ElementKind.CLASS;
         if (owner.getNestingKind() == NestingKind.LOCAL) {
             return Context.placeholder(type); // Its declaration has been refused.
         }
-        if (inner) {
-            return context.refuse(path, "the creation of an inner class");
+        if (Denotable.isInner(owner)) {
+            return new OpaqueLowering(context).lower(path);
         }
-        if (!(type instanceof Type.Declared declared)) {
-            return context.refuse(path, Code.UNNAMED_TYPE);
+        List<? extends TypeMirror> parameters = context.mirror(path) instanceof DeclaredType of
+                ? context.asMember(constructor, of).getParameterTypes()
+                : constructor.getParameters().stream().map(Element::asType).toList();
+        boolean isNamed = Denotable.is(context.mirror(path)) && type instanceof Type.Declared;
+        if (!isNamed
+                || inference.isWhole(path, t.getArguments(), constructor)
+                || inference.spreadsUnnamed(constructor, parameters)) {
+            return new OpaqueLowering(context).lower(path);
         }
-        List<? extends TypeMirror> parameters =
-                constructor.getParameters().stream().map(Element::asType).toList();
+        Type.Declared declared = (Type.Declared) type;
         List<Expr> arguments =
                 context.emitter().inOrder(arguments(path, t.getArguments(), constructor, parameters), context.span(t));
         return new Expr.New(declared, arguments, context.span(t));

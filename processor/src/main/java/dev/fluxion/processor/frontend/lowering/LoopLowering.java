@@ -44,7 +44,7 @@ final class LoopLowering {
     private Condition condition(TreePath path) {
         Expr[] value = new Expr[1];
         List<Stmt> effects = context.emitter().apart(() -> value[0] = expressions.value(path, BOOLEAN));
-        return new Condition(effects, value[0]);
+        return new Condition(context.patterns().hoisted(effects), value[0]);
     }
 
     void whileLoop(TreePath path, WhileLoopTree t, String name) {
@@ -194,13 +194,13 @@ final class LoopLowering {
         Expr iterable = expressions.value(collection);
         Type.Declared iteratorType = Type.Declared.of("java.util", "Iterator");
         Type.Declared iterableType = Type.Declared.of("java.lang", "Iterable");
-        Type boxed = type instanceof Type.Primitive p ? Types.boxed(p) : type;
-        Type.Declared full = boxed instanceof Type.Undenotable
-                ? iteratorType
-                : new Type.Declared(
-                        "java.util",
-                        List.of("Iterator"),
-                        List.of(new dev.fluxion.processor.ir.TypeArgument.Wildcard(false, boxed)));
+        Type boxed = context.elementType(context.mirror(collection));
+        Type full = iteratorType;
+        if (boxed instanceof Type.Undenotable u) {
+            full = new Type.Undenotable(iterator(u.erasure()));
+        } else if (!boxed.equals(Types.OBJECT)) {
+            full = iterator(boxed);
+        }
         Var iterator = new Var("iterator", full);
         Expr begin = call(iterableType, "iterator", iteratorType, iterable, full, span);
         context.emitter().emit(new Stmt.Declare(iterator, begin, span));
@@ -211,6 +211,13 @@ final class LoopLowering {
         Var hasNext = new Var("hasNext", BOOLEAN);
         Stmt ask = new Stmt.Declare(hasNext, call(iteratorType, "hasNext", BOOLEAN, read, BOOLEAN, span), span);
         context.emitter().emit(whileLoop(label, new Condition(List.of(ask), new Expr.Read(hasNext)), body, span));
+    }
+
+    private static Type iterator(Type of) {
+        return new Type.Declared(
+                "java.util",
+                List.of("Iterator"),
+                List.of(new dev.fluxion.processor.ir.TypeArgument.Wildcard(false, of)));
     }
 
     private static Expr call(Type.Declared owner, String method, Type erased, Expr target, Type type, Span span) {

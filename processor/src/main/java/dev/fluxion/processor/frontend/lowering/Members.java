@@ -90,6 +90,8 @@ public final class Members {
         } else if (e.getModifiers().contains(Modifier.PROTECTED)) {
             return Callee.Access.PROTECTED;
         }
-        return e.getModifiers().contains(Modifier.PRIVATE) ? Callee.Access.PRIVATE : Callee.Access.PACKAGE;
+        boolean isOfBody = e.getEnclosingElement() instanceof TypeElement owner && Denotable.isLocal(owner);
+        boolean isPrivate = e.getModifiers().contains(Modifier.PRIVATE);
+        return isPrivate && !isOfBody ? Callee.Access.PRIVATE : Callee.Access.PACKAGE;
     }
 }

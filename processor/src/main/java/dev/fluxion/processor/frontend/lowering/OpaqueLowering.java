@@ -1,9 +1,15 @@
 package dev.fluxion.processor.frontend.lowering;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.diagnostics.Code;
@@ -19,7 +25,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
-/** Takes over a lambda, a method reference, an anonymous class or a class literal as source text: names are qualified, captured locals become holes. */
+/**
+ * Takes over a lambda, a method reference, an anonymous class, a class literal or a call as source text: names are qualified, captured locals become holes.
+ */
 final class OpaqueLowering extends TreePathScanner<Void, Void> {
 
     private final Context context;
@@ -34,8 +42,20 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
 
     private Tree hiddenAt;
 
+    /** The part whose value is known, and the value. */
+    private Tree part;
+
+    private Expr value;
+
     OpaqueLowering(Context context) {
         this.context = context;
+    }
+
+    /** The same, where a part has been evaluated before the rest. */
+    Expr lower(TreePath path, Tree evaluated, Expr before) {
+        part = evaluated;
+        value = before;
+        return lower(path);
     }
 
     Expr lower(TreePath path) {
@@ -51,6 +71,44 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         }
         return new Expr.Opaque(
                 fragments, holes, context.type(path), context.span(t), code, code == null ? null : hidden);
+    }
+
+    @Override
+    public Void scan(Tree t, Void unused) {
+        if (t == null || t != part) {
+            return super.scan(t, unused);
+        }
+        hole(t, value);
+        copied = context.end(t);
+        return null;
+    }
+
+    /** Generated code would not see that a variable of the method changes. */
+    private void assigned(Tree target) {
+        Element element = context.element(new TreePath(getCurrentPath(), target));
+        if (element != null && context.variable(element) != null) {
+            context.report(Code.UNNAMED_TYPE, getCurrentPath().getLeaf());
+        }
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree t, Void unused) {
+        assigned(t.getVariable());
+        return super.visitAssignment(t, unused);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree t, Void unused) {
+        assigned(t.getVariable());
+        return super.visitCompoundAssignment(t, unused);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree t, Void unused) {
+        if (ExpressionLowering.isIncrement(t)) {
+            assigned(t.getExpression());
+        }
+        return super.visitUnary(t, unused);
     }
 
     private void copyTo(long offset) {
@@ -84,7 +142,98 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         return null;
     }
 
-    private void hole(IdentifierTree t, Expr value) {
+    /** {@code Type.this} is the receiver, or an object around it. */
+    @Override
+    public Void visitMemberSelect(MemberSelectTree t, Void unused) {
+        boolean isThis = t.getIdentifier().contentEquals("this");
+        boolean isSuper = t.getIdentifier().contentEquals("super");
+        if (!isThis && !isSuper || isOwn(t)) {
+            selected(t, context.element(getCurrentPath()));
+            return super.visitMemberSelect(t, unused);
+        }
+        Optional<Expr> receiver = isThis ? context.receiverNamed(getCurrentPath()) : Optional.empty();
+        if (receiver.isEmpty()) {
+            context.report(Code.INSTANCE_CALL, t, t.toString());
+            return null;
+        }
+        hole(t, receiver.get());
+        copied = context.end(t);
+        return null;
+    }
+
+    /** A member or class of another one, which may be private there. */
+    private void selected(Tree t, Element element) {
+        if (element instanceof TypeElement type && isPrivate(type)) {
+            context.report(Code.HIDDEN_TYPE, t, type.getSimpleName().toString());
+        } else if (element != null
+                && element.getModifiers().contains(Modifier.PRIVATE)
+                && element.getEnclosingElement() instanceof TypeElement owner
+                && !Denotable.isLocal(owner)) {
+            hide(t, element.getKind() == ElementKind.CONSTRUCTOR ? owner : element);
+        }
+    }
+
+    private void hide(Tree t, Element member) {
+        hidden = hidden == null ? member.getSimpleName().toString() : hidden;
+        hiddenAt = hiddenAt == null ? t : hiddenAt;
+    }
+
+    /** Whether {@code Type.this} or {@code Type.super} means an object of a class in the text. */
+    private boolean isOwn(MemberSelectTree t) {
+        Element type = context.element(new TreePath(getCurrentPath(), t.getExpression()));
+        boolean isOfBody = t.getIdentifier().contentEquals("super") && isInBody() && !context.isHome(type);
+        return type instanceof TypeElement e && Denotable.isLocal(e) || isOfBody;
+    }
+
+    /** An object of an inner class belongs to the receiver, which has another name in generated code. */
+    @Override
+    public Void visitNewClass(NewClassTree t, Void unused) {
+        selected(t, context.element(getCurrentPath()));
+        TypeElement type = created(t);
+        if (type == null || t.getEnclosingExpression() != null || !Denotable.isInner(type) || isInBody()) {
+            return super.visitNewClass(t, unused);
+        }
+        Optional<Expr> receiver = context.receiverOf(type);
+        if (receiver.isEmpty()) {
+            context.report(Code.INSTANCE_CALL, t, "class " + type.getSimpleName());
+            return null;
+        }
+        hole(t, receiver.get());
+        text.append(".new ").append(type.getSimpleName());
+        copied = context.end(nameOf(t.getIdentifier()));
+        if (t.getIdentifier() instanceof ParameterizedTypeTree p) {
+            scan(p.getTypeArguments(), null);
+        }
+        scan(t.getArguments(), null);
+        return scan(t.getClassBody(), null);
+    }
+
+    private static Tree nameOf(Tree type) {
+        return type instanceof ParameterizedTypeTree p ? p.getType() : type;
+    }
+
+    private TypeElement created(NewClassTree t) {
+        TreePath name = new TreePath(getCurrentPath(), t.getIdentifier());
+        Tree raw = nameOf(t.getIdentifier());
+        return context.element(raw == t.getIdentifier() ? name : new TreePath(name, raw)) instanceof TypeElement e
+                ? e
+                : null;
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree t, Void unused) {
+        boolean isNew = t.getMode() == MemberReferenceTree.ReferenceMode.NEW;
+        if (isNew
+                && context.element(new TreePath(getCurrentPath(), nameOf(t.getQualifierExpression())))
+                        instanceof TypeElement type
+                && Denotable.isInner(type)) {
+            context.refuse(getCurrentPath(), "the creation of an inner class");
+        }
+        selected(t, context.element(getCurrentPath()));
+        return super.visitMemberReference(t, unused);
+    }
+
+    private void hole(Tree t, Expr value) {
         copyTo(context.start(t));
         fragments.add(text.toString());
         text = new StringBuilder();
@@ -144,8 +293,7 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         boolean anonymous = owner.getQualifiedName().length() == 0;
         if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous) {
-            hidden = hidden == null ? element.getSimpleName().toString() : hidden;
-            hiddenAt = hiddenAt == null ? t : hiddenAt;
+            hide(t, element);
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());
         } else if (!anonymous && !isInherited(element)) {

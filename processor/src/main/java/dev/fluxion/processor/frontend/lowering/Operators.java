@@ -1,13 +1,11 @@
 package dev.fluxion.processor.frontend.lowering;
 
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
-import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
@@ -18,6 +16,7 @@ import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Lowers operators, with Java's promotions made explicit. */
 final class Operators {
@@ -102,12 +101,12 @@ final class Operators {
     }
 
     private Expr concat(TreePath path, BinaryTree t) {
-        List<java.util.function.Supplier<Expr>> parts = new ArrayList<>();
+        List<Supplier<Expr>> parts = new ArrayList<>();
         collect(path, t, parts);
         return new Expr.Concat(context.emitter().inOrder(parts, context.span(t)), context.span(t));
     }
 
-    private void collect(TreePath path, BinaryTree t, List<java.util.function.Supplier<Expr>> parts) {
+    private void collect(TreePath path, BinaryTree t, List<Supplier<Expr>> parts) {
         TreePath left = new TreePath(path, t.getLeftOperand());
         boolean nested = t.getLeftOperand() instanceof BinaryTree
                 && context.type(left).equals(Types.STRING)
@@ -129,12 +128,15 @@ final class Operators {
     }
 
     Expr lazy(TreePath path, BinaryTree t) {
-        Span span = context.span(t);
         Expr left = expressions.value(new TreePath(path, t.getLeftOperand()), BOOLEAN);
+        TreePath right = new TreePath(path, t.getRightOperand());
+        return lazy(of(t.getKind()), left, () -> expressions.value(right, BOOLEAN), context.span(t));
+    }
+
+    /** {@code left && right} or {@code left || right}; what the right operand emits happens only where that is evaluated. */
+    Expr lazy(Operator operator, Expr left, Supplier<Expr> rightOperand, Span span) {
         Expr[] right = new Expr[1];
-        List<Stmt> effects = context.emitter()
-                .apart(() -> right[0] = expressions.value(new TreePath(path, t.getRightOperand()), BOOLEAN));
-        Operator operator = of(t.getKind());
+        List<Stmt> effects = context.emitter().apart(() -> right[0] = rightOperand.get());
         if (effects.isEmpty()) {
             return new Expr.Binary(operator, left, right[0], BOOLEAN);
         }
@@ -144,24 +146,10 @@ final class Operators {
         then.add(new Stmt.Assign(result, right[0], span));
         Expr decided = new Expr.Read(result);
         Expr undecided = operator == Operator.AND_THEN ? decided : new Expr.Unary(Operator.NOT, decided, BOOLEAN);
-        context.emitter().emit(new Stmt.If(undecided, new Block(hoistBindings(then)), Block.EMPTY, span));
+        Block rest = new Block(context.patterns().hoisted(then));
+        context.emitter().emit(new Stmt.If(undecided, rest, Block.EMPTY, span));
         return decided;
     }
-
-    /** Bindings of patterns in a right operand are read behind the condition: they are declared before it. */
-    private List<Stmt> hoistBindings(List<Stmt> statements) {
-        List<Stmt> kept = new ArrayList<>();
-        for (Stmt s : statements) {
-            if (s instanceof Stmt.Declare d && bindings.contains(d.variable())) {
-                context.emitter().emit(d);
-            } else {
-                kept.add(s);
-            }
-        }
-        return kept;
-    }
-
-    private final java.util.Set<Var> bindings = new java.util.HashSet<>();
 
     Expr conditional(TreePath path, ConditionalExpressionTree t) {
         Span span = context.span(t);
@@ -172,6 +160,9 @@ final class Operators {
                 .apart(() -> values[0] = expressions.value(new TreePath(path, t.getTrueExpression()), type));
         List<Stmt> whenFalse = context.emitter()
                 .apart(() -> values[1] = expressions.value(new TreePath(path, t.getFalseExpression()), type));
+        if (type instanceof Type.Undenotable && !(whenTrue.isEmpty() && whenFalse.isEmpty())) {
+            return new OpaqueLowering(context).lower(path);
+        }
         if (whenTrue.isEmpty() && whenFalse.isEmpty()) {
             return new Expr.Conditional(condition, values[0], values[1], type);
         }
@@ -184,22 +175,9 @@ final class Operators {
     }
 
     Expr instanceOf(TreePath path, InstanceOfTree t) {
-        Span span = context.span(t);
         Expr operand = expressions.value(new TreePath(path, t.getExpression()));
-        if (t.getPattern() == null) {
-            return new Expr.InstanceOf(operand, context.type(new TreePath(path, t.getType())));
-        } else if (!(t.getPattern() instanceof BindingPatternTree pattern)) {
-            return context.refuse(path, Code.RECORD_PATTERN);
-        } else {
-            TreePath declaration = new TreePath(new TreePath(path, pattern), pattern.getVariable());
-            Type tested = context.types().of(context.element(declaration).asType());
-            Var binding = context.declare(context.element(declaration), tested);
-            bindings.add(binding);
-            context.emitter().emit(new Stmt.Declare(binding, new Expr.Constant(null, tested), span));
-            Expr matches = context.emitter().keep(new Expr.InstanceOf(operand, tested), "matches", span);
-            Stmt bind = new Stmt.Assign(binding, new Expr.Cast(tested, operand, span), span);
-            context.emitter().emit(new Stmt.If(matches, Block.of(bind), Block.EMPTY, span));
-            return matches;
-        }
+        return t.getPattern() == null
+                ? new Expr.InstanceOf(operand, context.type(new TreePath(path, t.getType())))
+                : context.patterns().matches(new TreePath(path, t.getPattern()), operand);
     }
 }

@@ -1,13 +1,11 @@
 package dev.fluxion.processor.frontend.lowering;
 
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
@@ -27,7 +25,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * Lowers switches of all kinds to the one that the IR has, whose cases do not fall through. Where the user's do, the switch chooses an entry number, and the groups are a chain
@@ -61,6 +61,9 @@ final class SwitchLowering {
     Expr expression(TreePath path, SwitchExpressionTree t) {
         Label label = new Label(null);
         Type type = context.type(path);
+        if (type instanceof Type.Undenotable) {
+            return new OpaqueLowering(context).lower(path);
+        }
         Var result = Var.temporary("chosen", type);
         context.emitter().emit(new Stmt.Declare(result, null, context.span(t)));
         results.push(new Result(result, label));
@@ -79,41 +82,103 @@ final class SwitchLowering {
 
     private void lower(
             TreePath path, TreePath selectorPath, List<? extends CaseTree> cases, Label label, boolean isExpression) {
-        Span span = context.span(path.getLeaf());
-        for (CaseTree c : cases) {
-            if (hasPattern(c)) {
-                context.report(Code.PATTERN_CASE, c);
-                return;
-            }
+        if (cases.stream().anyMatch(NewerTrees::hasPattern) && !cases.stream().allMatch(NewerTrees::isFinal)) {
+            context.refuse(path, "a switch over patterns in a preview of the language");
+        } else if (isOverPatterns(selectorPath, cases)) {
+            overPatterns(path, selectorPath, cases, label, isExpression);
+        } else {
+            overConstants(path, selectorPath, cases, label, isExpression);
         }
+    }
+
+    /** Whether a switch has patterns, takes null, or is over what Java 17 has no switches over. */
+    private boolean isOverPatterns(TreePath selector, List<? extends CaseTree> cases) {
+        boolean isNew = cases.stream()
+                .anyMatch(c -> NewerTrees.hasPattern(c)
+                        || c.getExpressions().stream().anyMatch(e -> e.getKind() == Tree.Kind.NULL_LITERAL));
+        Type type = context.type(selector);
+        boolean isEnum = context.mirror(selector) instanceof DeclaredType d
+                && d.asElement().getKind() == ElementKind.ENUM;
+        return isNew || !isEnum && !type.unboxed().isPrimitive() && !type.equals(Types.STRING);
+    }
+
+    private void overPatterns(
+            TreePath path, TreePath selectorPath, List<? extends CaseTree> cases, Label label, boolean isExpression) {
+        Span span = context.span(path.getLeaf());
+        List<TreePath> paths = cases.stream().map(c -> new TreePath(path, c)).toList();
+        PatternSwitch tests = new PatternSwitch(context, expressions, selectorPath, paths);
+        List<Group> groups = groups(path, cases, isExpression, (c, group) -> {
+            tests.add(c, group);
+            return List.of();
+        });
+        if (falls(groups)) {
+            tests.hoistBindings();
+            chain(groups, true, label, entries -> tests.choose(entries, span), span);
+            return;
+        }
+        Set<Var> shared = declareShared(groups, span);
+        List<Block> bodies = groups.stream().map(g -> body(g, shared, label)).toList();
+        context.emitter().emit(new Stmt.Labeled(label, new Block(tests.choose(bodies, span)), span));
+    }
+
+    private void overConstants(
+            TreePath path, TreePath selectorPath, List<? extends CaseTree> cases, Label label, boolean isExpression) {
+        Span span = context.span(path.getLeaf());
         Expr selector = expressions.value(selectorPath);
         Type unboxed = selector.type().unboxed();
         Expr chosen = unboxed instanceof Type.Primitive ? Conversions.convert(selector, unboxed, span) : selector;
-        List<Group> groups = groups(path, cases, chosen.type(), isExpression);
-        boolean falls = false;
-        for (int i = 0; i < groups.size() - 1; i++) {
-            falls |= groups.get(i).falls();
-        }
+        List<Group> groups = groups(
+                path,
+                cases,
+                isExpression,
+                (c, group) -> ((CaseTree) c.getLeaf())
+                        .getExpressions().stream()
+                                .map(e -> constant(new TreePath(c, e), chosen.type()))
+                                .toList());
         boolean total = groups.stream().anyMatch(Group::isDefault);
-        if (falls) {
-            chain(chosen, groups, label, isExpression, span);
+        if (falls(groups)) {
+            chain(
+                    groups,
+                    isExpression || total,
+                    label,
+                    entries ->
+                            List.of(switchOf(new Label(null), chosen, groups, entries, isExpression && !total, span)),
+                    span);
             return;
         }
-        List<Stmt.Case> lowered = new ArrayList<>();
+        Set<Var> shared = declareShared(groups, span);
+        List<Block> bodies = groups.stream().map(g -> body(g, shared, label)).toList();
+        context.emitter().emit(switchOf(label, chosen, groups, bodies, isExpression && !total, span));
+    }
+
+    private static Stmt switchOf(
+            Label label, Expr selector, List<Group> groups, List<Block> bodies, boolean fails, Span span) {
+        List<Stmt.Case> cases = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            cases.add(new Stmt.Case(groups.get(i).constants(), groups.get(i).isDefault(), bodies.get(i)));
+        }
+        if (fails) {
+            cases.add(new Stmt.Case(List.of(), true, unmatched(span)));
+        }
+        return new Stmt.Switch(label, selector, cases, span);
+    }
+
+    private static boolean falls(List<Group> groups) {
+        return groups.stream().limit(Math.max(0, groups.size() - 1)).anyMatch(Group::falls);
+    }
+
+    private Set<Var> declareShared(List<Group> groups, Span span) {
         Set<Var> shared = shared(groups);
         shared.forEach(v -> context.emitter().emit(new Stmt.Declare(v, null, span)));
-        groups.forEach(g -> {
-            Block body = new Block(hoisted(g.body(), shared::contains));
-            lowered.add(new Stmt.Case(g.constants(), g.isDefault(), withoutBreak(body, label)));
-        });
-        if (isExpression && !total) {
-            lowered.add(new Stmt.Case(List.of(), true, unmatched(chosen, span)));
-        }
-        context.emitter().emit(new Stmt.Switch(label, chosen, lowered, span));
+        return shared;
+    }
+
+    private static Block body(Group g, Set<Var> shared, Label label) {
+        return withoutBreak(new Block(hoisted(g.body(), shared::contains)), label);
     }
 
     /** A switch expression over an enum that gained a constant (JLS 15.28.2). */
-    private static Block unmatched(Expr selector, Span span) {
+    private static Block unmatched(Span span) {
         Type.Declared error = Type.Declared.of("java.lang", "IncompatibleClassChangeError");
         Var exception = new Var("error", error);
         return Block.of(
@@ -123,14 +188,19 @@ final class SwitchLowering {
 
     private record Group(List<Expr> constants, boolean isDefault, Block body, boolean falls) {}
 
-    private List<Group> groups(TreePath path, List<? extends CaseTree> cases, Type selector, boolean isExpression) {
+    /** What the labels of a case say, which is needed before its body: the constants, if there are any. */
+    private interface Labels {
+        List<Expr> read(TreePath path, int group);
+    }
+
+    private List<Group> groups(TreePath path, List<? extends CaseTree> cases, boolean isExpression, Labels labels) {
         List<Group> groups = new ArrayList<>();
         List<Expr> constants = new ArrayList<>();
         boolean isDefault = false;
         for (int i = 0; i < cases.size(); i++) {
             CaseTree c = cases.get(i);
             TreePath casePath = new TreePath(path, c);
-            c.getExpressions().forEach(e -> constants.add(constant(new TreePath(casePath, e), selector)));
+            constants.addAll(labels.read(casePath, groups.size()));
             isDefault |= c.getExpressions().isEmpty();
             boolean arrow = c.getCaseKind() == CaseTree.CaseKind.RULE;
             boolean shared = !arrow && c.getStatements().isEmpty() && i < cases.size() - 1;
@@ -200,17 +270,21 @@ final class SwitchLowering {
         return trailing ? new Block(body.statements().subList(0, n - 1)) : body;
     }
 
-    /** {@code switch} to an entry number, then the groups in order, each entered from its own number on. */
-    private void chain(Expr selector, List<Group> groups, Label label, boolean isExpression, Span span) {
+    /** A choice of an entry number, then the groups in order, each entered from its own number on. */
+    private void chain(
+            List<Group> groups,
+            boolean total,
+            Label label,
+            java.util.function.Function<List<Block>, List<Stmt>> choice,
+            Span span) {
         Var entry = Var.temporary("entry", Type.Primitive.INT);
         context.emitter().emit(new Stmt.Declare(entry, number(groups.size()), span));
-        List<Stmt.Case> cases = new ArrayList<>();
+        List<Block> entries = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();
         Set<Var> declared = new LinkedHashSet<>();
-        boolean total = isExpression || groups.stream().anyMatch(Group::isDefault);
         for (int i = 0; i < groups.size(); i++) {
             Group g = groups.get(i);
-            cases.add(new Stmt.Case(g.constants(), g.isDefault(), Block.of(new Stmt.Assign(entry, number(i), span))));
+            entries.add(Block.of(new Stmt.Assign(entry, number(i), span)));
             declared.addAll(declared(g.body()));
             List<Stmt> code = hoisted(g.body(), declared::contains);
             if (total && i == groups.size() - 1) {
@@ -221,11 +295,8 @@ final class SwitchLowering {
                     new Expr.Binary(Operator.LESS_EQUAL, new Expr.Read(entry), number(i), Type.Primitive.BOOLEAN);
             body.add(new Stmt.If(reached, new Block(code), Block.EMPTY, span));
         }
-        if (isExpression && groups.stream().noneMatch(Group::isDefault)) {
-            cases.add(new Stmt.Case(List.of(), true, unmatched(selector, span)));
-        }
         declared.forEach(v -> context.emitter().emit(new Stmt.Declare(v, Defaults.of(v.type()), span)));
-        context.emitter().emit(new Stmt.Switch(new Label(null), selector, cases, span));
+        choice.apply(entries).forEach(context.emitter()::emit);
         context.emitter().emit(new Stmt.Labeled(label, new Block(body), span));
     }
 
@@ -268,25 +339,5 @@ final class SwitchLowering {
 
     private static Expr number(int i) {
         return new Expr.Constant(i, Type.Primitive.INT);
-    }
-
-    /** Newer source levels have patterns as labels, which this compiler's interface does not show yet. */
-    private static boolean hasPattern(CaseTree c) {
-        try {
-            Object labels = CaseTree.class.getMethod("getLabels").invoke(c);
-            for (Object label : (List<?>) labels) {
-                String kind = ((Tree) label).getKind().toString();
-                if (kind.contains("PATTERN")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (ReflectiveOperationException e) {
-            return c.getExpressions().stream().anyMatch(SwitchLowering::isPattern);
-        }
-    }
-
-    private static boolean isPattern(ExpressionTree t) {
-        return t.getKind().toString().contains("PATTERN");
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend.lowering;
 
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Type;
 
 /** Names for values that must be kept: what a person would call them. */
 final class Temporaries {
@@ -24,6 +25,10 @@ final class Temporaries {
         } else if (e instanceof Expr.Concat) {
             return "text";
         }
+        boolean isObject = e instanceof Expr.Opaque o && o.type() instanceof Type.Declared;
+        if (isObject) {
+            return decapitalised(((Type.Declared) e.type()).simpleName());
+        }
         return e instanceof Expr.InstanceOf ? "matches" : "left";
     }
 
@@ -32,7 +37,7 @@ final class Temporaries {
         return getter ? decapitalised(name.substring(3)) : name;
     }
 
-    private static String decapitalised(String name) {
+    static String decapitalised(String name) {
         if (name.equals(name.toUpperCase(java.util.Locale.ROOT))) {
             return name.toLowerCase(java.util.Locale.ROOT);
         }

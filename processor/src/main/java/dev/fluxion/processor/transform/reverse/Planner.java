@@ -4,6 +4,7 @@ import dev.fluxion.processor.analysis.Occurrences;
 import dev.fluxion.processor.analysis.Region;
 import dev.fluxion.processor.analysis.Version;
 import dev.fluxion.processor.analysis.Versions;
+import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Stmt;
@@ -23,6 +24,9 @@ import java.util.Set;
  * by the reversed loop, or recorded (to be recorded, TBR: Hascoët, Naumann, Pascual 2005).
  */
 final class Planner {
+
+    /** More iterations than this, of a loop that may throw, are not reserved for. */
+    private static final int OUT_OF_REACH = 1 << 20;
 
     /** So many operations are computed again rather than recorded in every iteration. */
     private static final int LOOP_BUDGET = 4;
@@ -244,7 +248,16 @@ final class Planner {
     private static boolean mayThrowEarly(Stmt.Loop loop, CountedLoop counted) {
         boolean[] thrown = {false};
         Walk.statements(loop.body(), s -> thrown[0] |= s instanceof Stmt.Throw);
+        if (isOutOfReach(counted)) {
+            Walk.allExpressions(loop.body(), e -> thrown[0] |= !Effects.isTotalApart(e));
+        }
         return thrown[0] && !(counted.bound() instanceof Expr.Length);
+    }
+
+    /** Whether a loop is written to run until something ends it, {@code i < Integer.MAX_VALUE}. */
+    private static boolean isOutOfReach(CountedLoop counted) {
+        Expr end = counted.upwards() ? counted.bound() : counted.from();
+        return end instanceof Expr.Constant c && (Integer) c.value() > OUT_OF_REACH;
     }
 
     /** What it costs to make a value of an iteration again from what is there in the reversed iteration. */
