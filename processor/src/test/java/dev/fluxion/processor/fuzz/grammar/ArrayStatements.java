@@ -31,12 +31,13 @@ final class ArrayStatements {
     static void addTo(Grammar grammar) {
         ArrayStatements a = new ArrayStatements(grammar);
         a.add(6, a::store);
-        a.add(2, a::declaration);
+        grammar.leaf(STATEMENT, 2, (s, d) -> grammar.hasArrays() ? a.declaration(s) : null);
         a.add(0.8, a::assignment);
         a.add(0.8, a::swap);
         a.add(0.6, a::rowSwap);
         a.add(0.8, a::rowStore);
         a.add(0.6, a::elementSwap);
+        a.add(0.4, a::platform);
         a.loop(4, a::upwards);
         a.loop(1, a::otherwise);
         a.loop(0.8, a::forEach);
@@ -163,6 +164,28 @@ final class ArrayStatements {
         String m = draw.of(all).name();
         Node row = draw.chance(0.4) ? elements.fresh(VECTOR, s) : grammar.make(VECTOR, s, 2);
         return Node.of(STATEMENT, m + "[#] = #;", elements.index(m, s), row);
+    }
+
+    /** What the platform does with whole arrays. */
+    private Node platform(Scope s) {
+        Sort sort = s.isInactive() ? INTS : draw.of(VECTOR, VECTOR, FLOATS, INTS);
+        List<Variable> all = s.readable(sort);
+        if (all.isEmpty()) {
+            return null;
+        }
+        String a = draw.of(all).name();
+        String b = draw.of(all).name();
+        return switch (draw.below(3)) {
+            case 0 -> Node.of(STATEMENT, "java.util.Arrays.fill(" + a + ", #);", grammar.make(sort.element(), s, 2));
+            case 1 -> Node.of(STATEMENT, "java.util.Arrays.sort(" + a + ");");
+            default ->
+                Node.of(
+                        STATEMENT,
+                        "System.arraycopy(B, F, A, 0, Math.max(0, Math.min(A.length, B.length) - F));"
+                                .replace("A", a)
+                                .replace("B", b)
+                                .replace("F", draw.of("0", "1")));
+        };
     }
 
     private Node elementSwap(Scope s) {

@@ -29,8 +29,9 @@ final class Control {
         grammar.leaf(STATEMENT, 0.5, (s, d) -> control.earlyReturn(s));
         grammar.leaf(STATEMENT, 0.25, (s, d) -> control.exception(s));
         grammar.add(STATEMENT, 0.5, (s, d) -> control.attempt(s));
-        grammar.add(STATEMENT, 0.1, (s, d) -> control.monitor(s));
-        grammar.leaf(STATEMENT, 0.1, (s, d) -> control.assertion(s));
+        grammar.add(STATEMENT, 0.4, (s, d) -> control.leave(s));
+        grammar.add(STATEMENT, 0.3, (s, d) -> control.monitor(s));
+        grammar.leaf(STATEMENT, 0.3, (s, d) -> control.assertion(s));
     }
 
     private Node block(Scope s) {
@@ -167,6 +168,36 @@ final class Control {
             default ->
                 Node.of(STATEMENT, "try {\n" + failing + "} finally {\n#}", first, test, third, block(quiet.inner()));
         };
+    }
+
+    /** Inactive code that leaves the method, or a statement around it. */
+    private Node leave(Scope s) {
+        Sort result = s.unit().result();
+        Scope quiet = s.inactive();
+        boolean returns = s.isOpen() && !result.isArray() && (s.targets().isEmpty() || draw.chance(0.6));
+        if (!returns && s.targets().isEmpty()) {
+            return null;
+        }
+        Node jump;
+        if (!returns) {
+            Scope.Target target = draw.of(s.targets());
+            String word = target.isLoop() && draw.chance(0.4) ? "continue " : "break ";
+            jump = Node.of(Sort.FIXED, word + target.label() + ";");
+        } else {
+            jump = result == Sort.VOID
+                    ? Node.of(Sort.FIXED, "return;")
+                    : Node.of(Sort.FIXED, "return #;", grammar.make(result, quiet, 1));
+        }
+        String caught = s.unit().name("e");
+        String handler = draw.of("catch (ArithmeticException " + caught + ") {\n#}", "finally {\n#}");
+        return Node.of(
+                STATEMENT,
+                "try {\n#if (#) {\n#\n}\ncalls = # / 3;\n} " + handler,
+                block(quiet.inner()),
+                grammar.make(BOOLEAN, quiet, 1),
+                jump,
+                grammar.make(INT, quiet, 1),
+                block(quiet.inner()));
     }
 
     private Node monitor(Scope s) {

@@ -38,6 +38,7 @@ final class Elements {
             grammar.add(sort, 0.4, (s, d) -> conditional(sort, s, d));
             grammar.add(sort, 0.3, (s, d) -> assignment(sort, s, d));
             grammar.add(sort, 0.8, (s, d) -> calls.call(sort, s, d));
+            grammar.add(sort, 0.3, (s, d) -> copy(sort, s, d));
         }
         grammar.leaf(VECTOR, 2, (s, d) -> row(s));
     }
@@ -97,6 +98,18 @@ final class Elements {
         return all.isEmpty()
                 ? null
                 : Node.of(sort, "(" + draw.of(all).name() + " = #)", grammar.make(sort, s, depth - 1));
+    }
+
+    /** A copy by the platform: the rows of a matrix stay shared. */
+    private Node copy(Sort sort, Scope s, int depth) {
+        if (s.isInactive() && sort != INTS) {
+            return null;
+        }
+        Node of = grammar.make(sort, s, depth - 1);
+        String template =
+                draw.of("(#).clone()", "java.util.Arrays.copyOf(#, 3)", "java.util.Arrays.copyOfRange(#, 0, 2)");
+        // A longer copy of a matrix has rows that are null.
+        return Node.of(sort, sort == MATRIX ? "(#).clone()" : template, of);
     }
 
     private Node row(Scope s) {

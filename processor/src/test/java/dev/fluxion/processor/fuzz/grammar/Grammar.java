@@ -50,7 +50,7 @@ final class Grammar {
                 return made;
             }
         }
-        return Node.of(sort, draw.of(sort.simplest()));
+        return Node.of(sort, sort == Sort.STATEMENT ? ";" : draw.of(sort.simplest()));
     }
 
     /** A piece whose static type is primitive, so that it can be cast to another one. */

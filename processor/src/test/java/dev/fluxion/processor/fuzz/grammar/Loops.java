@@ -23,7 +23,7 @@ final class Loops {
         grammar.add(STATEMENT, 1.5, (s, d) -> s.loops() < NESTED ? loops.counted(s) : null);
         grammar.add(STATEMENT, 0.5, (s, d) -> s.loops() < NESTED ? loops.bounded(s) : null);
         grammar.add(STATEMENT, 0.7, (s, d) -> s.loops() < NESTED ? loops.conditional(s) : null);
-        grammar.add(STATEMENT, 0.4, (s, d) -> s.loops() < NESTED ? loops.repeated(s) : null);
+        grammar.add(STATEMENT, 1, (s, d) -> s.loops() < NESTED ? loops.repeated(s) : null);
         grammar.add(STATEMENT, 0.3, (s, d) -> s.loops() < NESTED ? loops.endless(s) : null);
         grammar.add(STATEMENT, 0.4, (s, d) -> s.loops() < NESTED ? loops.shrinking(s) : null);
     }

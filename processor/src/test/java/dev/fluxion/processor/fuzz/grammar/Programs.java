@@ -137,7 +137,7 @@ public final class Programs {
 
     private void helper() {
         boolean isRecursive = draw.chance(0.35);
-        boolean isElsewhere = draw.chance(0.25);
+        boolean isElsewhere = draw.chance(0.35);
         boolean overArrays = hasArrays && draw.chance(0.8);
         Sort result = draw.chance(0.75) ? DOUBLE : draw.of(FLOAT, INT, LONG, BOOLEAN);
         List<Sort> parameters = new ArrayList<>();
