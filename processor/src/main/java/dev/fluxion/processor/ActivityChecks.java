@@ -291,6 +291,10 @@ final class ActivityChecks {
             findings.add(Code.ESCAPES, n.span(), "new " + n.type().simpleName());
         } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(this::isCarrying)) {
             findings.add(Code.ESCAPES, o.span(), "this lambda or class");
+        } else if (e instanceof Expr.Opaque o
+                && isCarrier(o.type().unboxed())
+                && o.holes().stream().anyMatch(remnants::isRemnant)) {
+            findings.add(Code.TEXT_CONVERSION, o.span(), "this call");
         } else if (e instanceof Expr.ArrayLiteral a
                 && !a.type().isFloatingArray()
                 && a.elements().stream().anyMatch(this::isCarrying)) {
@@ -323,9 +327,14 @@ final class ActivityChecks {
         }
     }
 
+    /** Whether values of a type could hand on a derivative. */
+    private static boolean isCarrier(Type type) {
+        return type.isFloating() || type.isFloatingArray() || type.isOfTensors();
+    }
+
     private void conversion(Expr.Cast c) {
         Type to = c.type().unboxed();
-        if (c.type().isFloatingArray() && remnants.isRemnant(c.operand())) {
+        if (!(to instanceof Type.Primitive) && isCarrier(to) && remnants.isRemnant(c.operand())) {
             findings.add(Code.TEXT_CONVERSION, spanOf(c, caller), "this cast");
         } else if (!activity.isVaried(c.operand()) || Widening.isImplicit(c)) {
             return;

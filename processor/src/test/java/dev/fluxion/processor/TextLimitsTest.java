@@ -19,7 +19,8 @@ class TextLimitsTest {
             + " static String text() { return LOG.toString(); }"
             + " static double last() { return Double.parseDouble(text()); }"
             + " static int digits(double x) { return (\"\" + x).length(); }"
-            + " static Object kept;"
+            + " static Object kept; static final List<?> ANY = new ArrayList<>(List.of(1));"
+            + " static double parsed(List<?> any, String s) { return any.size() * Double.parseDouble(s); }"
             + " static void keep(Object o) { kept = o; }"
             + " static double unboxed(Object o) { return o instanceof Double d ? d : 0; }"
             + " static double first(int n, Object... o) { return (Double) o[0]; }"
@@ -63,6 +64,7 @@ class TextLimitsTest {
                 "this expression | y = first(n, x);",
                 "this expression | keep(x); y = (double) kept;",
                 "this cast | double[] a = {x}; y = elements(a)[0];",
+                "this call | String s = \"\" + x; y = parsed(new ArrayList<>(ANY), s);",
             })
     void numberFromText_isAnErrorWhereItIsRead(String method, String statement) {
         InMemory run = InMemory.derive(Map.of("Example", source(statement)));

@@ -27,7 +27,7 @@ class FunctionsThatStayTest {
             DoubleUnaryOperator f = y -> y * x; return f.andThen(y -> y + 1).applyAsDouble(x); | FLX0210
             DoubleUnaryOperator f = y -> hidden(y); return f.hashCode() * x; | FLX0228
             DoubleUnaryOperator[] f = {y -> y * x}; return f[0].applyAsDouble(x); | FLX0210
-            return java.util.stream.IntStream.range(0, 3).mapToDouble(k -> k * x).sum(); | FLX0210
+            return java.util.List.of(1, 2).stream().mapToDouble(k -> k * x).sum(); | FLX0210
             """)
     void functionThatIsNotSeenThrough_isAnError(String body, String code) {
         String text = """

@@ -136,11 +136,12 @@ final class SliceParts {
 
     /** Whether no other variable is declared together with it. */
     private boolean isAlone(VariableTree field, ClassTree owner) {
+        long start = positions.getStartPosition(unit, field);
         long end = positions.getEndPosition(unit, field);
         return end > 0
                 && file.text().charAt((int) end - 1) == ';'
                 && owner.getMembers().stream()
-                        .noneMatch(m -> m != field && m instanceof VariableTree v && v.getType() == field.getType());
+                        .noneMatch(m -> m != field && positions.getStartPosition(unit, m) == start);
     }
 
     private static boolean isAnnotated(ModifiersTree modifiers, Set<String> simpleNames) {

@@ -26,6 +26,9 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
     /** What is smaller than this can be added twice without an overflow. */
     private static final int SMALL = 1 << 20;
 
+    /** More iterations than this, of a loop that may throw, are not reserved for. */
+    private static final int OUT_OF_REACH = 1 << 20;
+
     /** The counted form of a loop without breaks, if it has one. */
     public static Optional<CountedLoop> of(Stmt.Loop l) {
         Optional<Counters.Counter> counter = Counters.of(l);
@@ -227,5 +230,11 @@ public record CountedLoop(Var counter, Expr from, Expr bound, boolean upwards, b
                 e,
                 new Expr.Constant(Math.abs(addend), Type.Primitive.INT),
                 Type.Primitive.INT);
+    }
+
+    /** Whether a loop may be written to run until an exception ends it, {@code i < Integer.MAX_VALUE}. */
+    public boolean isOutOfReach() {
+        Expr end = upwards ? bound : from;
+        return end instanceof Expr.Constant c && c.value() instanceof Integer n && n > OUT_OF_REACH;
     }
 }

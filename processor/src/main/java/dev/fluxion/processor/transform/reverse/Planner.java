@@ -25,9 +25,6 @@ import java.util.Set;
  */
 final class Planner {
 
-    /** More iterations than this, of a loop that may throw, are not reserved for. */
-    private static final int OUT_OF_REACH = 1 << 20;
-
     /** So many operations are computed again rather than recorded in every iteration. */
     private static final int LOOP_BUDGET = 4;
 
@@ -248,16 +245,10 @@ final class Planner {
     private static boolean mayThrowEarly(Stmt.Loop loop, CountedLoop counted) {
         boolean[] thrown = {false};
         Walk.statements(loop.body(), s -> thrown[0] |= s instanceof Stmt.Throw);
-        if (isOutOfReach(counted)) {
+        if (counted.isOutOfReach()) {
             Walk.allExpressions(loop.body(), e -> thrown[0] |= !Effects.isTotalApart(e));
         }
         return thrown[0] && !(counted.bound() instanceof Expr.Length);
-    }
-
-    /** Whether a loop is written to run until something ends it, {@code i < Integer.MAX_VALUE}. */
-    private static boolean isOutOfReach(CountedLoop counted) {
-        Expr end = counted.upwards() ? counted.bound() : counted.from();
-        return end instanceof Expr.Constant c && (Integer) c.value() > OUT_OF_REACH;
     }
 
     /** What it costs to make a value of an iteration again from what is there in the reversed iteration. */

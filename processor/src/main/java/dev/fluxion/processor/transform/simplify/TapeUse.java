@@ -108,6 +108,7 @@ record TapeUse(Var stack, Type element, List<Stmt.Loop> filling, List<Stmt.Loop>
         for (int i = 0; regular && i < filling.size(); i++) {
             regular = ReversedLoop.isReverse(filling.get(i), emptying.get(i))
                     && counted(filling.get(i)).isSized()
+                    && !counted(filling.get(i)).isOutOfReach()
                     && isKnown(counted(filling.get(i)), i > 0, occurrences);
         }
         return regular;

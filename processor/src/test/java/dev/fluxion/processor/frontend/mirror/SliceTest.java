@@ -106,12 +106,13 @@ final class SliceTest {
                 }
                 enum Scale { SMALL(small()), LARGE(10); Scale(double d) {} static double small() { return 1; } }
                 class Held {
+                    static int first[] = {1, 2}, second = 2;
                     double field = initial();
                     Held() { count(); }
                     double initial() { return 1; }
                     void count() { }
                     public String toString() { return ""; }
-                    @Differentiable static double f(double x) { return x; }
+                    @Differentiable static double f(double x) { return x * first[0]; }
                 }
                 @DerivativeOf(Math.class) class Rules { static double sin(double x, double xDot) { return xDot; } }
                 """;
