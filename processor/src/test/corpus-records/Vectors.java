@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.fluxion.Differentiable;
+import dev.fluxion.NoDiff;
 
 /** Records as parameters: geometric vectors, complex numbers, and what is done with them. */
 final class Vectors {
@@ -140,4 +141,18 @@ final class Vectors {
     }
 
     record Box(Double low, Double high) {}
+
+    /** A method of another object, which takes records alone. */
+    @Differentiable
+    static double measured(@NoDiff Metric metric, Vec a, Vec b) {
+        return metric.product(a, b) + metric.product(b, b.times(2));
+    }
+
+    record Metric(double scale, boolean squared) {
+
+        double product(Vec a, Vec b) {
+            double p = a.dot(b) * scale;
+            return squared ? p * p : p;
+        }
+    }
 }

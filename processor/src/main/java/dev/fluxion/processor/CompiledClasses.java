@@ -198,6 +198,12 @@ final class CompiledClasses implements Implementations {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean isRecordOfNumbers(Type type) {
+        return type instanceof Type.Declared d
+                && structure(d).filter(Structures.Structure::isRecord).isPresent();
+    }
+
     private boolean mayHold(Type.Declared type) {
         TypeElement element = element(type);
         return isCompiled(type) || element != null && element.getKind() == ElementKind.RECORD;

@@ -69,12 +69,15 @@ final class Headers {
                 members.method(method).exact(),
                 AnnotatedMethods.stem(method),
                 parameters,
+                false,
                 types.of(method.getReturnType()),
                 thrown,
                 method.getModifiers().contains(Modifier.PUBLIC)
                         || method.getEnclosingElement().getKind().isInterface(),
                 hasTensors(method) ? 1 : Math.max(1, Math.min(2, AnnotatedMethods.order(method))),
-                isRepeatable.test(method));
+                isRepeatable.test(method),
+                record(method, method.getReturnType()),
+                false);
     }
 
     private boolean hasTensors(ExecutableElement method) {
@@ -150,7 +153,7 @@ final class Headers {
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
         UserMethod header = read(method);
-        if (!(result instanceof Type.Void) && !result.isActivatable()) {
+        if (!(result instanceof Type.Void) && !result.isActivatable() && header.record() == null) {
             add(found, Code.RESULT_NOT_DIFFERENTIABLE, name, text(result));
         }
         boolean active = !header.active().isEmpty();

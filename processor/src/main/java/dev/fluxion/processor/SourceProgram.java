@@ -24,7 +24,6 @@ import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.frontend.mirror.Slice;
 import dev.fluxion.processor.frontend.mirror.SourceFile;
 import dev.fluxion.processor.ir.Callee;
-import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -207,7 +206,7 @@ final class SourceProgram implements Program {
     }
 
     private void implementations(Callee.Method called, Consumer<Callee.Method> found) {
-        if (Receivers.isFollowed(called)) {
+        if (Receivers.isFollowed(called, classes)) {
             for (Type.Declared c : classes.classes(called.owner())) {
                 classes.target(c, called).filter(m -> !classes.isAnnotated(m)).ifPresent(found);
             }
@@ -266,12 +265,12 @@ final class SourceProgram implements Program {
     /** An annotated method over what is in the records that it takes, where everything in it could be lowered. */
     private Optional<Function> unpacked(Callee.Derived callee) {
         Callee.Method method = callee.root();
-        List<Composite> records = companions.annotated(method).orElseThrow().records();
+        UserMethod header = companions.annotated(method).orElseThrow();
         return written(method).map(f -> {
             Findings lowering = new Findings();
             lowering.addAll(findings.get(method.key()));
             findings.putIfAbsent(key(callee), lowering);
-            return withoutObjects(Unpacking.of(f, records, callee), key(callee));
+            return withoutObjects(Unpacking.of(f, header.records(), header.record(), callee), key(callee));
         });
     }
 

@@ -34,7 +34,8 @@ final class ArrayPackaging {
 
     static Function reverse(Signature signature, Function function, Set<Integer> written) {
         UserMethod method = signature.method();
-        if (method.arrays().isEmpty() && !method.result().isFloatingArray()) {
+        if (method.arrays().isEmpty()
+                && method.results().stream().noneMatch(r -> r.type().isFloatingArray())) {
             return function;
         }
         boolean given = signature.kind() == GeneratedKind.GRADIENT_INTO || signature.kind() == GeneratedKind.VJP_INTO;
@@ -87,7 +88,7 @@ final class ArrayPackaging {
             UserMethod method, Function function, List<Expr> values, UnaryOperator<Var> kept) {
         List<Expr> all = new ArrayList<>();
         int next = 0;
-        if (!method.isVoid()) {
+        for (Result r : method.results()) {
             all.add(values.get(next++));
         }
         int array = 0;

@@ -4,7 +4,6 @@ import dev.fluxion.processor.backend.Signature.SignatureParameter;
 import dev.fluxion.processor.backend.UserMethod.UserParameter;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Composite;
-import dev.fluxion.processor.ir.Defaults;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Operator;
@@ -62,27 +61,39 @@ final class RecordPackaging {
                 parameters.add(first);
                 Var whole = first.variable();
                 boolean mayBeNull = nullable.contains(p.type());
-                p.record().leaves("").forEach(leaf -> read(given.next(), leaf.path(), Expr.read(whole), mayBeNull));
+                p.record().leaves("").forEach(leaf -> {
+                    Expr value = mayBeNull ? leaf.orZero(Expr.read(whole)) : leaf.read(Expr.read(whole));
+                    prologue.add(new Stmt.Declare(given.next().variable(), value, Span.NONE));
+                });
             } else {
                 derivatives(p, first, given);
             }
         }
-        boolean packs = signature.record() != null && signature.record().role() == RecordShape.Role.GRADIENT;
-        List<Result> results = packs ? signature.record().components() : function.results();
-        return Packaging.with(function, parameters, results, prologue, values -> packs ? components(values) : values);
+        return Packaging.with(function, parameters, results(), prologue, this::returned);
     }
 
-    private void read(Parameter leaf, List<Composite.Component> path, Expr whole, boolean mayBeNull) {
-        Expr at = whole;
-        Expr isNull = null;
-        for (Composite.Component c : path) {
-            Expr none = new Expr.Binary(Operator.EQUAL, at, new Expr.Constant(null, at.type()), Type.Primitive.BOOLEAN);
-            isNull = isNull == null ? none : new Expr.Binary(Operator.OR_ELSE, isNull, none, Type.Primitive.BOOLEAN);
-            at = new Expr.FieldRead(c.field(), at, c.type(), Span.NONE);
+    private List<Result> results() {
+        if (signature.record() != null) {
+            return signature.record().components();
         }
-        Var v = leaf.variable();
-        Expr value = mayBeNull ? new Expr.Conditional(isNull, Defaults.of(v.type()), at, v.type()) : at;
-        prologue.add(new Stmt.Declare(v, value, Span.NONE));
+        return signature.method().record() == null
+                ? function.results()
+                : function.results().subList(0, 1);
+    }
+
+    private List<Expr> returned(List<Expr> values) {
+        Composite result = signature.method().record();
+        int leaves = result == null ? 0 : result.leaves("").size();
+        if (signature.record() == null) {
+            return values.subList(0, results().size());
+        } else if (signature.record().role() == RecordShape.Role.GRADIENT) {
+            return components(values);
+        }
+        return leaves == 0
+                ? values
+                : List.of(
+                        values.get(0),
+                        packed(result, values.subList(1 + leaves, values.size()).iterator()));
     }
 
     /** A record of tangents or adjoints that is given. Of one that is added to, the numbers are added at the end. */
@@ -128,6 +139,9 @@ final class RecordPackaging {
         boolean isVoid = signature.method().isVoid();
         if (!isVoid) {
             all.add(computed.next());
+        }
+        if (signature.method().record() != null) {
+            signature.method().record().leaves("").forEach(leaf -> computed.next());
         }
         for (UserParameter p :
                 isVoid ? signature.method().numbers() : signature.method().active()) {

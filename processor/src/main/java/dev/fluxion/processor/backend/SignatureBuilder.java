@@ -79,7 +79,7 @@ final class SignatureBuilder {
     private void vjp() {
         List<SignatureParameter> parameters = primal();
         if (!method.isVoid()) {
-            parameters.add(seed());
+            parameters.addAll(seeds());
             add(GeneratedKind.VJP, parameters, gradient());
         }
         if (!method.arrays().isEmpty()) {
@@ -118,9 +118,21 @@ final class SignatureBuilder {
         } else if (method.isVoid()) {
             add(GeneratedKind.JVP, parameters, Types.VOID);
         } else {
-            List<Result> components = List.of(new Result("value", result), new Result("tangent", result.tangent()));
-            add(GeneratedKind.JVP, parameters, record("Tangent", components, RecordShape.Role.TANGENT));
+            add(GeneratedKind.JVP, parameters, tangent());
         }
+    }
+
+    private RecordShape tangent() {
+        List<Result> components = new ArrayList<>(method.results());
+        boolean isUnpacked = method.isUnpacked() && method.record() != null;
+        if (isUnpacked) {
+            method.differentiableResults()
+                    .forEach(r ->
+                            components.add(new Result(r.name() + "Dot", r.type().tangent())));
+        } else {
+            components.add(new Result("tangent", method.tangent()));
+        }
+        return record(isUnpacked ? "UnpackedTangent" : "Tangent", components, RecordShape.Role.TANGENT);
     }
 
     private void secondOrder() {
@@ -138,18 +150,19 @@ final class SignatureBuilder {
         SignatureParameter tape = new SignatureParameter("tape", Types.TAPE, Role.TAPE);
         List<SignatureParameter> forward = primal();
         forward.addAll(bars());
-        boolean array = result.isFloatingArray();
-        if (array) {
-            List<Result> swept = List.of(new Result("value", result), new Result("valueBar", result));
+        List<Result> swept = new ArrayList<>(method.results());
+        method.differentiableResults().stream()
+                .filter(r -> r.type().isFloatingArray())
+                .forEach(r -> swept.add(new Result(r.name() + "Bar", r.type())));
+        if (swept.size() > 1) {
             add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), record("Sweep", swept, RecordShape.Role.SWEEP));
         } else {
             add(GeneratedKind.FORWARD_SWEEP, with(forward, tape), result);
         }
         List<SignatureParameter> reverse = new ArrayList<>(primal());
         reverse.removeIf(p -> !(p.type() instanceof Type.Primitive));
-        if (!method.isVoid() && !array) {
-            reverse.add(seed());
-        }
+        reverse.addAll(seeds());
+        reverse.removeIf(p -> p.role() == Role.SEED && p.type().isFloatingArray());
         reverse.add(tape);
         List<UserParameter> numbers = method.numbers();
         if (numbers.isEmpty()) {
@@ -162,8 +175,7 @@ final class SignatureBuilder {
     }
 
     private RecordShape gradient() {
-        List<Result> components = new ArrayList<>();
-        components.add(new Result("value", method.result()));
+        List<Result> components = new ArrayList<>(method.results());
         components.addAll(partials(method.active()));
         return record("Gradient", components, RecordShape.Role.GRADIENT);
     }
@@ -194,8 +206,16 @@ final class SignatureBuilder {
                 .toList();
     }
 
-    private SignatureParameter seed() {
-        return new SignatureParameter("resultBar", method.result().tangent(), Role.SEED);
+    private List<SignatureParameter> seeds() {
+        if (method.isVoid()) {
+            return List.of();
+        } else if (method.record() == null || !method.isUnpacked()) {
+            return List.of(new SignatureParameter("resultBar", method.tangent(), Role.SEED, method.record()));
+        }
+        return method.record().leaves("result").stream()
+                .map(leaf ->
+                        new SignatureParameter(leaf.name() + "Bar", leaf.type().tangent(), Role.SEED))
+                .toList();
     }
 
     private static List<SignatureParameter> with(List<SignatureParameter> parameters, SignatureParameter last) {

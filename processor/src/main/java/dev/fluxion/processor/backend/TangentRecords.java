@@ -24,7 +24,10 @@ public final class TangentRecords {
     /** The records by whose components methods are differentiated, and those in them, each once. */
     public static Collection<Composite> of(Collection<UserMethod> methods) {
         Map<Type.Declared, Composite> found = new LinkedHashMap<>();
-        methods.forEach(m -> m.records().forEach(r -> collect(r, found)));
+        methods.forEach(m -> {
+            m.records().forEach(r -> collect(r, found));
+            collect(m.record(), found);
+        });
         return found.values();
     }
 

@@ -3,6 +3,7 @@ package dev.fluxion.processor.backend;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param isPublic whether generated methods are
  * @param order the highest order of derivatives asked for
  * @param isRepeatable whether it may be run several times for one result: operators of several passes exist only then
+ * @param record the record that the result is, if derivatives are taken of components of it, or null
  * @param isUnpacked whether this is the function to which the active numbers and arrays in records are handed one by one
  */
 public record UserMethod(
@@ -34,6 +36,7 @@ public record UserMethod(
         boolean isPublic,
         int order,
         boolean isRepeatable,
+        Composite record,
         boolean isUnpacked) {
 
     public UserMethod {
@@ -52,7 +55,7 @@ public record UserMethod(
             boolean isPublic,
             int order,
             boolean isRepeatable) {
-        this(callee, stem, parameters, isVarargs, result, thrown, isPublic, order, isRepeatable, false);
+        this(callee, stem, parameters, isVarargs, result, thrown, isPublic, order, isRepeatable, null, false);
     }
 
     /** A method of fixed arity. */
@@ -122,9 +125,28 @@ public record UserMethod(
                 parameters.stream().map(UserParameter::record).collect(Collectors.toList()));
     }
 
-    /** Whether derivatives are taken by components of a record. */
+    /** Whether derivatives are taken by or of components of a record. */
     public boolean hasRecords() {
-        return parameters.stream().anyMatch(p -> p.record() != null);
+        return !isUnpacked && (record != null || parameters.stream().anyMatch(p -> p.record() != null));
+    }
+
+    /** T' of the result. */
+    public Type tangent() {
+        return record == null ? result.tangent() : record.tangent();
+    }
+
+    /** What is returned: of an unpacked function, behind a record the active numbers and arrays in it. */
+    public List<Result> results() {
+        List<Result> all = new ArrayList<>(isVoid() ? List.of() : List.of(new Result("value", result)));
+        if (record != null && isUnpacked) {
+            record.leaves("value").forEach(leaf -> all.add(new Result(leaf.name(), leaf.type())));
+        }
+        return all;
+    }
+
+    /** What of the results has derivatives. */
+    List<Result> differentiableResults() {
+        return results().stream().filter(r -> r.type().isActivatable()).toList();
     }
 
     /** The function that derivatives are derived from: behind each record, which is constant, come the active numbers and arrays in it. */
@@ -138,7 +160,7 @@ public record UserMethod(
                 p.leaves().forEach(leaf -> all.add(new UserParameter(names.take(leaf.name()), leaf.type(), true)));
             }
         }
-        return new UserMethod(callee, stem, all, false, result, thrown, isPublic, order, isRepeatable, true);
+        return new UserMethod(callee, stem, all, false, result, thrown, isPublic, order, isRepeatable, record, true);
     }
 
     private UserMethod differentiated() {

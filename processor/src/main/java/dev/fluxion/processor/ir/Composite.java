@@ -62,6 +62,20 @@ public record Composite(Type.Declared type, Type.Declared tangent, List<Componen
             }
             return at;
         }
+
+        /** The same, or the default value where there is no record. */
+        public Expr orZero(Expr whole) {
+            Expr at = whole;
+            Expr isNull = null;
+            for (Component c : path) {
+                Expr none =
+                        new Expr.Binary(Operator.EQUAL, at, new Expr.Constant(null, at.type()), Type.Primitive.BOOLEAN);
+                isNull =
+                        isNull == null ? none : new Expr.Binary(Operator.OR_ELSE, isNull, none, Type.Primitive.BOOLEAN);
+                at = new Expr.FieldRead(c.field(), at, c.type(), Span.NONE);
+            }
+            return new Expr.Conditional(isNull, Defaults.of(type()), at, type());
+        }
     }
 
     /** The active components. */

@@ -23,6 +23,9 @@ public interface Implementations {
     /** Whether every object of a type is one of another. */
     boolean isSubtype(Type.Declared type, Type.Declared of);
 
+    /** Whether objects of a type are records with numbers in them, or with records that are. */
+    boolean isRecordOfNumbers(Type type);
+
     /** Whether a type has no subclass, in this compilation or elsewhere. */
     boolean isFinal(Type.Declared type);
 }

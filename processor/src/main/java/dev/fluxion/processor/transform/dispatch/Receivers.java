@@ -37,11 +37,11 @@ public final class Receivers extends Rewriter {
         return Dispatcher.nonNull(object);
     }
 
-    /** Whether a call of a method may be differentiated: it takes a number or an array of numbers. */
-    public static boolean isFollowed(Callee.Method method) {
+    /** Whether a call of a method may be differentiated: it takes a number, an array of numbers, or a record with some. */
+    public static boolean isFollowed(Callee.Method method, Implementations classes) {
         return !method.isStatic()
                 && !method.isExact()
-                && method.parameters().stream().anyMatch(Type::isActivatable);
+                && method.parameters().stream().anyMatch(p -> p.isActivatable() || classes.isRecordOfNumbers(p));
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class Receivers extends Rewriter {
         return e instanceof Expr.Call c
                 && c.target() != null
                 && c.callee() instanceof Callee.Method m
-                && isFollowed(m)
+                && isFollowed(m, classes)
                 && !targets(m).isEmpty();
     }
 

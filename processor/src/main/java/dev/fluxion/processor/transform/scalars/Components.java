@@ -75,12 +75,20 @@ final class Components extends Rewriter {
         } else if (e instanceof Expr.Binary b
                 && (isOneAndNull(b.left(), b.right()) || isOneAndNull(b.right(), b.left()))) {
             return new Expr.Constant(b.operator() == Operator.NOT_EQUAL, Type.Primitive.BOOLEAN);
+        } else if (e instanceof Expr.Conditional c && c.condition() instanceof Expr.Constant known) {
+            return Boolean.TRUE.equals(known.value()) ? c.whenTrue() : c.whenFalse();
+        } else if (e instanceof Expr.Binary b && b.operator() == Operator.OR_ELSE && isFalse(b.left())) {
+            return b.right();
         } else if (isAccessor(e)) {
             Expr.Call c = (Expr.Call) e;
             String name = ((Callee.Method) c.callee()).name();
             return Expr.read(of(((Expr.Read) Walk.parts(c).get(0)).variable()).get(name));
         }
         return e;
+    }
+
+    private static boolean isFalse(Expr e) {
+        return e instanceof Expr.Constant c && Boolean.FALSE.equals(c.value());
     }
 
     private boolean isAccessor(Expr e) {
@@ -98,7 +106,7 @@ final class Components extends Rewriter {
     }
 
     private boolean isNullable(Expr one) {
-        return Objects.uncast(one) instanceof Expr.Read r ? objects.isNullable(r.variable()) : objects.areGiven();
+        return Objects.uncast(one) instanceof Expr.Read r ? objects.isNullable(r.variable()) : objects.mayStay();
     }
 
     @Override

@@ -31,14 +31,16 @@ final class Objects {
     private static final Set<String> MARKS = Set.of(MADE, GIVEN, GIVEN_OR_NULL);
 
     private final Structures.Structure structure;
+    private final boolean mayStay;
     private final Map<Var, List<Expr>> definitions = new LinkedHashMap<>();
     private final Set<Var> declared = new HashSet<>();
     private final Set<Var> assigned = new HashSet<>();
     private final Set<Var> inside = new LinkedHashSet<>();
     private final boolean isImmutable;
 
-    private Objects(Block body, Structures.Structure structure) {
+    private Objects(Block body, Structures.Structure structure, boolean mayStay) {
         this.structure = structure;
+        this.mayStay = mayStay;
         Walk.statements(body, this::define);
         int before;
         do {
@@ -70,8 +72,9 @@ final class Objects {
         return isImmutable;
     }
 
-    static Objects of(Block body, Structures.Structure structure) {
-        return new Objects(body, structure);
+    /** @param mayStay whether the objects may be there as a whole beside their fields */
+    static Objects of(Block body, Structures.Structure structure, boolean mayStay) {
+        return new Objects(body, structure, mayStay);
     }
 
     /** An object whose constructor has been expanded, with what the constructor was handed. */
@@ -114,6 +117,10 @@ final class Objects {
     }
 
     private void define(Stmt s) {
+        if (s instanceof Stmt.Declare d && d.variable().isWhole()
+                || s instanceof Stmt.Assign a && a.variable().isWhole()) {
+            return; // Its fields are in variables already.
+        }
         if (s instanceof Stmt.Declare d && d.variable().type() instanceof Type.Declared) {
             declared.add(d.variable());
             List<Expr> all = definitions.computeIfAbsent(d.variable(), v -> new ArrayList<>());
@@ -153,9 +160,9 @@ final class Objects {
         return inside;
     }
 
-    /** Whether the function was handed one of the objects, so that they have to be replaced. */
-    boolean areGiven() {
-        return definitions.values().stream().flatMap(List::stream).anyMatch(Objects::isGiven);
+    /** Whether the objects may be there as a whole beside their fields. */
+    boolean mayStay() {
+        return mayStay;
     }
 
     /** Whether an expression may be null. */
@@ -193,7 +200,7 @@ final class Objects {
     }
 
     private boolean isReplaceable(Var v, List<Expr> all) {
-        boolean known = areGiven() || all.stream().noneMatch(e -> e instanceof Expr.Constant || e instanceof Expr.New);
+        boolean known = all.stream().noneMatch(e -> e instanceof Expr.New || e instanceof Expr.Constant && !mayStay);
         boolean own = all.stream().allMatch(e -> isOne(e) || e instanceof Expr.Constant);
         boolean single = !assigned.contains(v) && !(all.get(0) instanceof Expr.Conditional);
         return known && (own || structure.isFinal() && structure.isImmutable()) && (single || isImmutable);

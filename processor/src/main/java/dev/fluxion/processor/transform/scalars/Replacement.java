@@ -13,7 +13,9 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.dispatch.Receivers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +37,27 @@ final class Replacement {
     private final Structures.Structure structure;
     private final Structures structures;
     private final boolean strongZero;
+
+    /** Whether the records may be there as a whole too: in a function over what is in records. */
+    private final boolean mayStay;
+
+    /** The objects whose constructors must not be run twice. */
+    private final Set<Var> loud = new HashSet<>();
+
     private Objects objects;
     private boolean expanded;
     private int size;
 
-    private Replacement(Structures.Structure structure, Structures structures, boolean strongZero) {
+    private Replacement(Structures.Structure structure, Structures structures, Function function) {
         this.structure = structure;
+        this.mayStay = structure.isRecord() && function.callee() instanceof Callee.Derived;
         this.structures = structures;
-        this.strongZero = strongZero;
+        this.strongZero = function.strongZero();
     }
 
     /** The function without objects of a class; empty where one cannot be done without, or there is none. */
     static Optional<Function> of(Function function, Structures.Structure structure, Structures structures) {
-        return new Replacement(structure, structures, function.strongZero()).run(function);
+        return new Replacement(structure, structures, function).run(function);
     }
 
     private Optional<Function> run(Function function) {
@@ -55,12 +65,12 @@ final class Replacement {
         int depth = 0;
         do {
             expanded = false;
-            objects = Objects.of(current.body(), structure);
+            objects = Objects.of(current.body(), structure, mayStay);
             current = current.withBody(new Calls().block(current.body()));
             size = 0;
             Walk.statements(current.body(), s -> size++);
         } while (expanded && size < LIMIT && ++depth < DEPTH);
-        objects = Objects.of(current.body(), structure);
+        objects = Objects.of(current.body(), structure, mayStay);
         if (expanded || objects.all().isEmpty() || !objects.areReplaceable()) {
             return Optional.empty();
         }
@@ -69,8 +79,9 @@ final class Replacement {
         if (mentioned.isEmpty()) {
             return Optional.of(replaced);
         }
-        return objects.areGiven() && !isInOthers(replaced, mentioned)
-                ? Optional.of(withWholes(current, objects.behind(mentioned)))
+        Set<Var> kept = objects.behind(mentioned);
+        return mayStay && !isInOthers(replaced, mentioned) && Collections.disjoint(kept, loud)
+                ? Optional.of(withWholes(current, kept))
                 : Optional.empty();
     }
 
@@ -92,18 +103,24 @@ final class Replacement {
     }
 
     /** Whether objects are parts of others that are still to be replaced: these come first. */
-    private static boolean isInOthers(Function replaced, Set<Var> objects) {
+    private boolean isInOthers(Function replaced, Set<Var> objects) {
         boolean[] found = {false};
         Walk.statements(replaced.body(), s -> {
             found[0] |= s instanceof Stmt.StoreField f && isRead(f.value(), objects);
-            Walk.expressions(s)
-                    .forEach(e -> Walk.expressions(
-                            e,
-                            part -> found[0] |= Objects.isMade(part)
-                                    && !Objects.isGiven(part)
-                                    && Walk.parts(part).stream().anyMatch(h -> isRead(h, objects))));
+            if (!(s instanceof Stmt.Declare d && d.variable().isWhole())) {
+                Walk.expressions(s)
+                        .forEach(e -> Walk.expressions(
+                                e,
+                                part -> found[0] |= isOther(part)
+                                        && Walk.parts(part).stream().anyMatch(h -> isRead(h, objects))));
+            }
         });
         return found[0];
+    }
+
+    private boolean isOther(Expr e) {
+        return Objects.isMade(e) && !Objects.isGiven(e)
+                || e instanceof Expr.New n && structures.find(n.type()).isPresent();
     }
 
     private static boolean isRead(Expr e, Set<Var> of) {
@@ -167,7 +184,9 @@ final class Replacement {
         protected List<Stmt> rewrite(Stmt s) {
             List<Stmt> code = new ArrayList<>();
             Expr root = root(s);
-            if (s instanceof Stmt.Declare d && root instanceof Expr.New n && isOfClass(n.type())) {
+            if (s instanceof Stmt.Declare whole && whole.variable().isWhole()) {
+                code.add(descend(s));
+            } else if (s instanceof Stmt.Declare d && root instanceof Expr.New n && isOfClass(n.type())) {
                 constructor(d, n, code);
             } else if (root != null
                     && Objects.isCheck(root)
@@ -208,6 +227,9 @@ final class Replacement {
                 arguments.add(Expr.read(v));
             }
             Var object = Var.temporary(d.variable().name(), structure.type());
+            if (!Quiet.is(made.get(), structures)) {
+                loud.add(object);
+            }
             code.add(new Stmt.Declare(object, Objects.made(structure.type(), arguments), d.span()));
             Expansion.of(made.get(), object, arguments, d.span(), code);
             code.add(new Stmt.Declare(d.variable(), Expr.read(object), d.span()));

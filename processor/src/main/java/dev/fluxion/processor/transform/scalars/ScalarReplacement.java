@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Replaces objects by variables for their fields (scalar replacement of aggregates: Muchnick 1997, section 12.2), one class at a time, where active
@@ -66,7 +67,7 @@ public final class ScalarReplacement {
                 mutable(f.target().type()).ifPresent(found::add);
             }
         });
-        Walk.allExpressions(function.body(), e -> {
+        withoutWholes(function, e -> {
             List<Expr> parts = Walk.parts(e);
             boolean holds = parts.stream().anyMatch(activity::isVaried);
             if (Objects.isMade(e)) {
@@ -83,10 +84,19 @@ public final class ScalarReplacement {
         return found;
     }
 
+    /** The expressions in a function but for the records that are there as a whole beside their fields. */
+    private static void withoutWholes(Function function, Consumer<Expr> visitor) {
+        Walk.statements(function.body(), s -> {
+            if (!(s instanceof Stmt.Declare d && d.variable().isWhole())) {
+                Walk.expressions(s).forEach(e -> Walk.expressions(e, visitor));
+            }
+        });
+    }
+
     private boolean mentionsStructures(Function function) {
         boolean[] found = {false};
-        Walk.allExpressions(
-                function.body(),
+        withoutWholes(
+                function,
                 e -> found[0] |= (e instanceof Expr.New || e instanceof Expr.Call || Objects.isMade(e))
                         && structures.find(e.type()).isPresent());
         return found[0];

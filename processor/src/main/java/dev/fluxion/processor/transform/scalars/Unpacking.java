@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -52,9 +53,10 @@ public final class Unpacking {
      * The function of leaves.
      *
      * @param records for each parameter the record that it is, or null where it stays as it is
+     * @param result the record that is returned, or null
      */
-    public static Function of(Function function, List<Composite> records, Callee name) {
-        return new Unpacking(function).run(records, name);
+    public static Function of(Function function, List<Composite> records, Composite result, Callee name) {
+        return new Unpacking(function).run(records, result, name);
     }
 
     /** Whether a method asks records of a type whether they are null. */
@@ -119,7 +121,7 @@ public final class Unpacking {
                         && !r.type().isPrimitive();
     }
 
-    private Function run(List<Composite> records, Callee name) {
+    private Function run(List<Composite> records, Composite result, Callee name) {
         for (int i = 0; i < records.size(); i++) {
             Parameter p = function.parameters().get(i);
             Composite record = records.get(i);
@@ -129,21 +131,51 @@ public final class Unpacking {
                 objects.put(p.variable(), object(record, wish, Expr.read(p.variable())));
             }
         }
-        Rewriter renaming = new Rewriter() {
-            @Override
-            protected Var variable(Var v) {
-                return objects.getOrDefault(v, v);
-            }
-        };
-        code.addAll(renaming.block(function.body()).statements());
+        code.addAll(new Body(result).block(function.body()).statements());
+        List<Result> results = new ArrayList<>(function.results());
+        if (result != null) {
+            result.leaves("value").forEach(leaf -> results.add(new Result(leaf.name(), leaf.type())));
+        }
         return new Function(
-                name,
-                parameters,
-                function.results(),
-                new Block(code),
-                function.thrown(),
-                function.strongZero(),
-                function.span());
+                name, parameters, results, new Block(code), function.thrown(), function.strongZero(), function.span());
+    }
+
+    /** The body, in which the records are those made of what is handed over, and what is in the one returned is returned behind it. */
+    private final class Body extends Rewriter {
+
+        private final Composite result;
+
+        /** Lambdas return what is theirs. */
+        private int inner;
+
+        Body(Composite result) {
+            this.result = result;
+        }
+
+        @Override
+        protected Var variable(Var v) {
+            return objects.getOrDefault(v, v);
+        }
+
+        @Override
+        protected Function code(Function f) {
+            inner++;
+            Function copy = super.code(f);
+            inner--;
+            return copy;
+        }
+
+        @Override
+        protected List<Stmt> rewrite(Stmt s) {
+            if (!(s instanceof Stmt.Return r) || result == null || inner > 0) {
+                return List.of(descend(s));
+            }
+            Var value = Var.temporary("value", result.type());
+            List<Expr> values = new ArrayList<>(List.of(Expr.read(value)));
+            result.leaves("").forEach(leaf -> values.add(leaf.orZero(Expr.read(value))));
+            return List.of(
+                    new Stmt.Declare(value, expr(r.values().get(0)), r.span()), new Stmt.Return(values, r.span()));
+        }
     }
 
     private Var object(Composite record, String name, Expr whole) {
