@@ -68,10 +68,16 @@ final class Components extends Rewriter {
                 && Objects.uncast(f.target()) instanceof Expr.Read r) {
             Expr component = Expr.read(of(r.variable()).get(f.field().name()));
             return conditional.contains(f) ? orThrows(f, component) : component;
-        } else if (e instanceof Expr.InstanceOf i && objects.isOne(i.operand()) && !isNullable(i.operand())) {
+        } else if (e instanceof Expr.InstanceOf i && objects.isOne(i.operand())) {
             boolean is = i.tested() instanceof Type.Declared d
                     && structure.supertypes().contains(d.erasure());
-            return new Expr.Constant(is, Type.Primitive.BOOLEAN);
+            return is && isNullable(i.operand())
+                    ? new Expr.Binary(
+                            Operator.NOT_EQUAL,
+                            Objects.uncast(i.operand()),
+                            new Expr.Constant(null, Types.NULL),
+                            Type.Primitive.BOOLEAN)
+                    : new Expr.Constant(is, Type.Primitive.BOOLEAN);
         } else if (e instanceof Expr.Binary b
                 && (isOneAndNull(b.left(), b.right()) || isOneAndNull(b.right(), b.left()))) {
             return new Expr.Constant(b.operator() == Operator.NOT_EQUAL, Type.Primitive.BOOLEAN);

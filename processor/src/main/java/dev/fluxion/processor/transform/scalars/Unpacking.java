@@ -39,8 +39,32 @@ public final class Unpacking {
             if (e instanceof Expr.Binary b && b.operator().kind() == Operator.Kind.COMPARISON) {
                 compared(b.left(), b.right());
                 compared(b.right(), b.left());
+            } else if (e instanceof Expr.Conditional c && (isNull(c.whenTrue()) || isNull(c.whenFalse()))) {
+                nullable.add(c.type());
+            } else if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method m) {
+                called(c, m);
             }
         });
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Declare d && isNull(d.value())) {
+                nullable.add(d.variable().type());
+            } else if (s instanceof Stmt.Assign a && isNull(a.value())) {
+                nullable.add(a.variable().type());
+            }
+        });
+    }
+
+    /** A helper may hand out null, or do with a record that it is handed what is looked for here; what takes nothing is as a rule an accessor. */
+    private void called(Expr.Call c, Callee.Method method) {
+        if (method.isStatic() || !c.arguments().isEmpty()) {
+            nullable.add(c.type());
+            nullable.addAll(method.parameters());
+        }
+    }
+
+    private static boolean isNull(Expr e) {
+        return e instanceof Expr.Constant c && c.value() == null
+                || e instanceof Expr.Cast cast && isNull(cast.operand());
     }
 
     private void compared(Expr one, Expr other) {
