@@ -33,7 +33,7 @@ final class Patterns {
         };
     }
 
-    private static Object of(int n) {
+    static Object of(int n) {
         return switch (n) {
             case 0 -> null;
             case 1 -> "text";
@@ -151,6 +151,7 @@ final class Patterns {
                 break;
             case Integer i:
                 y += i;
+                break;
             case Double d:
                 y *= 3;
             default:
@@ -160,7 +161,7 @@ final class Patterns {
     }
 
     static double fallsThroughExact(double x, int n) {
-        return n > 5 ? 18 * (x + n) : n == 2 ? 18 * x : 2 * x;
+        return n > 5 ? 1 : n == 2 ? 18 * x : 2 * x;
     }
 
     @Differentiable
