@@ -148,18 +148,24 @@ public final class TensorRules {
         return new Step(by);
     }
 
-    /** An operation of the user's, of which it is known by which operands there are derivatives. */
-    private record Operation(List<Boolean> by) implements Rule {
+    /** Of which it is known by which operands there are derivatives. */
+    private interface ByOperands extends Rule {
+
+        List<Boolean> by();
 
         @Override
-        public Kind kind() {
+        default Kind kind() {
             return Kind.DIFFERENTIABLE;
         }
 
         @Override
-        public boolean differentiable(int operand) {
-            return by.get(operand);
+        default boolean differentiable(int operand) {
+            return by().get(operand);
         }
+    }
+
+    /** An operation of the user's. */
+    private record Operation(List<Boolean> by) implements ByOperands {
 
         @Override
         public Expr contribution(int operand, List<Expr> operands, Expr value, Expr seed) {
@@ -168,17 +174,7 @@ public final class TensorRules {
     }
 
     /** A step, from the operation and its operands. */
-    private record Step(List<Boolean> by) implements Rule {
-
-        @Override
-        public Kind kind() {
-            return Kind.DIFFERENTIABLE;
-        }
-
-        @Override
-        public boolean differentiable(int operand) {
-            return by.get(operand);
-        }
+    private record Step(List<Boolean> by) implements ByOperands {
 
         @Override
         public Expr contribution(int operand, List<Expr> operands, Expr value, Expr seed) {
