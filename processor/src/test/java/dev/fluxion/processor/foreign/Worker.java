@@ -13,6 +13,9 @@ final class Worker {
     /** What an answer begins with after which the process is to be replaced. */
     static final String SPENT = "spent: ";
 
+    /** What each answer begins with: a virtual machine that breaks down writes lines of its own. */
+    static final String ANSWER = "answer: ";
+
     private static boolean isSpent;
 
     private Worker() {}
@@ -30,8 +33,8 @@ final class Worker {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] parts = line.split("\t");
             Verdict v = verdict(Integer.parseInt(parts[0]), parts[1], parts[2], classes);
-            answers.println(
-                    v.kind() + "\t" + (isSpent ? SPENT : "") + v.detail().replaceAll("\\s+", " "));
+            answers.println(ANSWER + v.kind() + "\t" + (isSpent ? SPENT : "")
+                    + v.detail().replaceAll("\\s+", " "));
         }
         System.exit(0);
     }

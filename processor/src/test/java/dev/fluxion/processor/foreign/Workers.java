@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -76,7 +78,7 @@ final class Workers {
                         e.getKey(), Verdict.of(Verdict.Kind.DOES_NOT_END, answer == null ? "" : "the process ended"));
                 return;
             }
-            String[] parts = answer.split("\t", 2);
+            String[] parts = answer.substring(Worker.ANSWER.length()).split("\t", 2);
             verdicts.put(e.getKey(), Verdict.of(Verdict.Kind.valueOf(parts[0]), parts[1]));
             if (parts[1].startsWith(Worker.SPENT)) {
                 return;
@@ -86,13 +88,15 @@ final class Workers {
 
     private static BlockingQueue<String> answers(Process worker) {
         BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        Queue<String> said = new ConcurrentLinkedQueue<>();
         Thread reader = new Thread(() -> {
             try (BufferedReader in =
                     new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
-                in.lines().forEach(answers::add);
+                in.lines().forEach(line -> (line.startsWith(Worker.ANSWER) ? answers : said).add(line));
             } catch (IOException | java.io.UncheckedIOException e) {
                 // The process was ended.
             }
+            said.forEach(System.out::println);
             answers.add(GONE);
         });
         reader.setDaemon(true);
