@@ -9,6 +9,7 @@ import dev.fluxion.processor.backend.Surroundings;
 import dev.fluxion.processor.backend.TangentRecords;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.frontend.mirror.Accessors;
 import dev.fluxion.processor.frontend.mirror.TreesAccess;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Composite;
@@ -68,8 +69,8 @@ final class ClassCompiler {
         for (ExecutableElement m : Round.methods(type)) {
             headers.problems(m).forEach(p -> reporter.report(p.code(), p.arguments(), at(p, m)));
         }
-        Surroundings surroundings = new PackageView(
-                environment.getElementUtils(), type, m -> trees.trees().getTree(m) != null);
+        Accessors accessors = new Accessors(environment, trees);
+        Surroundings surroundings = new PackageView(environment.getElementUtils(), type, accessors::isPlain);
         CompanionLayout layout = withoutConflicts(type, surroundings);
         builder.check();
         if (!layout.signatures().isEmpty() && isFree(type, layout)) {

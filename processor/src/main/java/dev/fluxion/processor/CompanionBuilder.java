@@ -122,7 +122,7 @@ final class CompanionBuilder {
     private Surroundings surroundings() {
         Elements elements = sources.mirror().elements();
         TypeElement own = elements.getTypeElement(type.getQualifiedName());
-        return own == null ? Surroundings.open() : new PackageView(elements, own, m -> false);
+        return own == null ? Surroundings.open() : new PackageView(elements, own, m -> true);
     }
 
     /** There is no Hessian of what cannot be run once for each of its rows. */

@@ -37,7 +37,7 @@ final class CompiledClasses implements Implementations {
     private final Types types;
     private final Set<String> roots;
     private final Predicate<Callee.Method> isAnnotated;
-    private final Predicate<ExecutableElement> isWritten;
+    private final Predicate<ExecutableElement> isPlain;
     private final Members members;
     private final Map<Type.Declared, List<Type.Declared>> subclasses = new HashMap<>();
     private final Map<Question, Optional<Callee.Method>> targets = new HashMap<>();
@@ -47,19 +47,19 @@ final class CompiledClasses implements Implementations {
     /**
      * @param roots the names of the top-level classes of the compilation
      * @param isAnnotated whether a method has a companion
-     * @param isWritten whether a method stands in a source of this compilation
+     * @param isPlain whether the accessor of a record returns its component and does nothing else
      */
     CompiledClasses(
             Elements elements,
             Types types,
             Set<String> roots,
             Predicate<Callee.Method> isAnnotated,
-            Predicate<ExecutableElement> isWritten) {
+            Predicate<ExecutableElement> isPlain) {
         this.elements = elements;
         this.types = types;
         this.roots = roots;
         this.isAnnotated = isAnnotated;
-        this.isWritten = isWritten;
+        this.isPlain = isPlain;
         this.members = new Members(new TypeLowering(types));
     }
 
@@ -204,15 +204,25 @@ final class CompiledClasses implements Implementations {
                 && structure(d).filter(Structures.Structure::isRecord).isPresent();
     }
 
+    /** Whether a method is the accessor of a record of another compilation. */
+    boolean isForeignAccessor(Callee.Method method) {
+        TypeElement owner = element(method.owner());
+        return owner != null
+                && !isCompiled(method)
+                && method.parameters().isEmpty()
+                && ElementFilter.recordComponentsIn(owner.getEnclosedElements()).stream()
+                        .anyMatch(c -> c.getSimpleName().contentEquals(method.name()));
+    }
+
     private boolean mayHold(Type.Declared type) {
         TypeElement element = element(type);
         return isCompiled(type) || element != null && element.getKind() == ElementKind.RECORD;
     }
 
-    /** The components of a record whose accessors the user did not write. */
+    /** The components of a record whose accessors return them and do nothing else. */
     private Set<String> accessors(TypeElement type) {
         return ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream()
-                .filter(c -> !isWritten.test(c.getAccessor()))
+                .filter(c -> isPlain.test(c.getAccessor()))
                 .map(c -> c.getSimpleName().toString())
                 .collect(Collectors.toSet());
     }

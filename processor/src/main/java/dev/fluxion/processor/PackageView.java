@@ -17,13 +17,13 @@ final class PackageView implements Surroundings {
 
     private final Elements elements;
     private final PackageElement own;
-    private final Predicate<ExecutableElement> isWritten;
+    private final Predicate<ExecutableElement> isPlain;
 
-    /** @param isWritten whether a method stands in a source of this compilation */
-    PackageView(Elements elements, TypeElement user, Predicate<ExecutableElement> isWritten) {
+    /** @param isPlain whether the accessor of a record returns its component and does nothing else */
+    PackageView(Elements elements, TypeElement user, Predicate<ExecutableElement> isPlain) {
         this.elements = elements;
         this.own = elements.getPackageOf(user);
-        this.isWritten = isWritten;
+        this.isPlain = isPlain;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class PackageView implements Surroundings {
                 && isVisible(field.owner())
                 && ElementFilter.recordComponentsIn(record.getEnclosedElements()).stream()
                         .filter(c -> c.getSimpleName().contentEquals(field.name()))
-                        .anyMatch(c -> !isWritten.test(c.getAccessor()));
+                        .anyMatch(c -> isPlain.test(c.getAccessor()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import dev.fluxion.processor.backend.CompanionLayout;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
+import dev.fluxion.processor.frontend.mirror.Accessors;
 import dev.fluxion.processor.frontend.mirror.CompanionPredictor;
 import dev.fluxion.processor.frontend.mirror.MirrorCompilation;
 import dev.fluxion.processor.frontend.mirror.Problem;
@@ -70,7 +71,7 @@ final class Round {
                         environment.getTypeUtils(),
                         progress.roots(),
                         m -> companions.annotated(m).isPresent(),
-                        m -> trees.trees().getTree(m) != null),
+                        new Accessors(environment, trees)::isPlain),
                 options());
         files.values().forEach(this::remember);
         sources.mirror().units().forEach(u -> remember(sources.mirror().fileOf(u)));

@@ -28,7 +28,6 @@ import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.TypeVariables;
 import dev.fluxion.processor.ir.Walk;
@@ -38,7 +37,6 @@ import dev.fluxion.processor.transform.dispatch.Widening;
 import dev.fluxion.processor.transform.scalars.FunctionValues;
 import dev.fluxion.processor.transform.scalars.ScalarReplacement;
 import dev.fluxion.processor.transform.scalars.Unpacking;
-import dev.fluxion.processor.transform.scalars.WholeRecords;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -319,23 +317,15 @@ final class SourceProgram implements Program {
                 }
             });
             if (isUnpacked(f.callee())) {
-                lost(function, (Callee.Derived) f.callee(), found);
+                UserMethod header = companions
+                        .annotated(((Callee.Derived) f.callee()).root())
+                        .orElseThrow();
+                new LostComponents(classes).tell(function, header.records(), found);
             }
             options.after("scalars", function);
             replaced.put(key, function);
         }
         return replaced.get(key);
-    }
-
-    private void lost(Function unpacked, Callee.Derived callee, Findings found) {
-        UserMethod header = companions.annotated(callee.root()).orElseThrow();
-        for (Expr e : WholeRecords.losses(unpacked, header.records())) {
-            Span at = e instanceof Expr.FieldRead r ? r.span() : ((Expr.Call) e).span();
-            found.add(
-                    Code.UNSUPPORTED_SYNTAX,
-                    at.isKnown() ? at : unpacked.span(),
-                    "a component of a record that is known as a whole here");
-        }
     }
 
     /** A method as it is written, where everything in it could be lowered. */

@@ -75,6 +75,12 @@ public final class InMemory extends ClassLoader {
         return compile(sources, all, new FluxionProcessor());
     }
 
+    /** This run, whose classes see those of a library too. */
+    public InMemory with(InMemory library) {
+        library.classes.forEach(classes::putIfAbsent);
+        return this;
+    }
+
     public boolean isSuccessful() {
         return successful;
     }

@@ -161,6 +161,12 @@ public enum Code {
             ERROR,
             "the class {0} is private, or of another package and not public; generated code cannot name it;"
                     + " make it package-private or public, or use it in a method that is handed no active value"),
+    COMPUTING_ACCESSOR(
+            "FLX0230",
+            ERROR,
+            "the accessor {0} is in a class file, and it does more than to return its component, or its code cannot be read;"
+                    + " what its value does to derivatives by the component is not known; compile the record's source together with"
+                    + " this, or take what the accessor returns as a parameter"),
     COLLIDING_MEMBERS(
             "FLX0301",
             ERROR,

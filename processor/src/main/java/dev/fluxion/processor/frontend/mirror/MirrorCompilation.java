@@ -36,15 +36,24 @@ public final class MirrorCompilation {
 
     public MirrorCompilation(ProcessingEnvironment environment, TreesAccess trees) {
         this(
-                environment.getElementUtils(),
-                trees.trees(),
+                new OuterTypes(
+                        environment.getElementUtils(),
+                        new Initializers(trees.trees()),
+                        new Accessors(environment, trees)::isPlain),
                 environment.getSourceVersion(),
                 environment.isPreviewEnabled());
     }
 
     /** For any compilation: {@code version} and {@code preview} say which language it speaks. */
     public MirrorCompilation(Elements outerElements, Trees outerTrees, SourceVersion version, boolean preview) {
-        this.outer = new OuterTypes(outerElements, new Initializers(outerTrees));
+        this(
+                new OuterTypes(outerElements, new Initializers(outerTrees), m -> outerTrees.getTree(m) == null),
+                version,
+                preview);
+    }
+
+    private MirrorCompilation(OuterTypes outer, SourceVersion version, boolean preview) {
+        this.outer = outer;
         this.version = version;
         this.preview = preview;
     }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -30,11 +32,14 @@ final class OuterTypes {
 
     private final Elements elements;
     private final Initializers initializers;
+    private final Predicate<ExecutableElement> isPlain;
     private final Map<String, Map<String, Optional<TypeElement>>> byModuleAndName = new HashMap<>();
     private final Map<String, Boolean> systemModules = new HashMap<>();
     private final Map<TypeElement, Set<String>> openNames = new HashMap<>();
 
-    OuterTypes(Elements elements, Initializers initializers) {
+    /** @param isPlain whether the accessor of a record returns its component and does nothing else */
+    OuterTypes(Elements elements, Initializers initializers, Predicate<ExecutableElement> isPlain) {
+        this.isPlain = isPlain;
         this.elements = elements;
         this.initializers = initializers;
     }
@@ -73,6 +78,11 @@ final class OuterTypes {
                 && systemModules.computeIfAbsent(
                         module.getQualifiedName().toString(),
                         name -> !name.isEmpty() && SYSTEM.find(name).isPresent());
+    }
+
+    /** Whether the accessor of a record returns its component and does nothing else. */
+    boolean isPlain(ExecutableElement accessor) {
+        return isPlain.test(accessor);
     }
 
     static TypeElement topLevel(TypeElement type) {

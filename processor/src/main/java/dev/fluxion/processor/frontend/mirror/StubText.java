@@ -101,8 +101,8 @@ final class StubText {
         return ofFunctionalShape || overriding || isUsed(method);
     }
 
-    /** Whether javac adds the method itself. */
-    private static boolean isImplicit(ExecutableElement method, TypeElement type) {
+    /** Whether javac adds the method itself. An accessor that does more than to return its component is written down, so that it is seen to. */
+    private boolean isImplicit(ExecutableElement method, TypeElement type) {
         String name = method.getSimpleName().toString();
         int parameters = method.getParameters().size();
         return switch (type.getKind()) {
@@ -112,7 +112,8 @@ final class StubText {
             case RECORD ->
                 parameters == 0
                         && type.getRecordComponents().stream()
-                                .anyMatch(component -> component.getSimpleName().contentEquals(name));
+                                .anyMatch(component -> component.getSimpleName().contentEquals(name))
+                        && outer.isPlain(method);
             default -> false;
         };
     }
