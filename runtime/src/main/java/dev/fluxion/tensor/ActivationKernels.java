@@ -24,6 +24,12 @@ final class ActivationKernels {
             new UnaryKernel("ReluBackward0", Keeps.VALUE, x -> x <= 0 ? 0 : x, (bar, x, y) -> bar.apply(RELU_GATE, y)) {
                 @Override
                 void dense(double[] x, int at, double[] y, int to, int count) {
+                    if (at == to) {
+                        for (int i = to; i < to + count; i++) {
+                            y[i] = x[i] <= 0 ? 0 : x[i];
+                        }
+                        return;
+                    }
                     for (int i = 0; i < count; i++) {
                         double value = x[at + i];
                         y[to + i] = value <= 0 ? 0 : value;

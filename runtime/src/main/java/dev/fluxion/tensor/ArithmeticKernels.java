@@ -20,14 +20,18 @@ final class ArithmeticKernels {
                     partial(NONE, (bar, a, b, y) -> bar)) {
                 @Override
                 void lane(double[] a, int atA, int stepA, double[] b, int atB, int stepB, double[] y, int to, int n) {
-                    if (stepA == 1 && stepB == 1) {
+                    if (BinaryKernel.areAligned(atA, stepA, atB, stepB, to)) {
+                        for (int i = to; i < to + n; i++) {
+                            y[i] = a[i] + b[i];
+                        }
+                    } else if (stepA == 1 && stepB == 1) {
                         for (int i = 0; i < n; i++) {
                             y[to + i] = a[atA + i] + b[atB + i];
                         }
-                        return;
-                    }
-                    for (int i = 0; i < n; i++) {
-                        y[to + i] = a[atA + i * stepA] + b[atB + i * stepB];
+                    } else {
+                        for (int i = 0; i < n; i++) {
+                            y[to + i] = a[atA + i * stepA] + b[atB + i * stepB];
+                        }
                     }
                 }
             };
@@ -41,14 +45,18 @@ final class ArithmeticKernels {
                     partial(NONE, (bar, a, b, y) -> bar.neg())) {
                 @Override
                 void lane(double[] a, int atA, int stepA, double[] b, int atB, int stepB, double[] y, int to, int n) {
-                    if (stepA == 1 && stepB == 1) {
+                    if (BinaryKernel.areAligned(atA, stepA, atB, stepB, to)) {
+                        for (int i = to; i < to + n; i++) {
+                            y[i] = a[i] - b[i];
+                        }
+                    } else if (stepA == 1 && stepB == 1) {
                         for (int i = 0; i < n; i++) {
                             y[to + i] = a[atA + i] - b[atB + i];
                         }
-                        return;
-                    }
-                    for (int i = 0; i < n; i++) {
-                        y[to + i] = a[atA + i * stepA] - b[atB + i * stepB];
+                    } else {
+                        for (int i = 0; i < n; i++) {
+                            y[to + i] = a[atA + i * stepA] - b[atB + i * stepB];
+                        }
                     }
                 }
             };
@@ -62,14 +70,18 @@ final class ArithmeticKernels {
                     partial(A, (bar, a, b, y) -> bar.mul(a))) {
                 @Override
                 void lane(double[] a, int atA, int stepA, double[] b, int atB, int stepB, double[] y, int to, int n) {
-                    if (stepA == 1 && stepB == 1) {
+                    if (BinaryKernel.areAligned(atA, stepA, atB, stepB, to)) {
+                        for (int i = to; i < to + n; i++) {
+                            y[i] = a[i] * b[i];
+                        }
+                    } else if (stepA == 1 && stepB == 1) {
                         for (int i = 0; i < n; i++) {
                             y[to + i] = a[atA + i] * b[atB + i];
                         }
-                        return;
-                    }
-                    for (int i = 0; i < n; i++) {
-                        y[to + i] = a[atA + i * stepA] * b[atB + i * stepB];
+                    } else {
+                        for (int i = 0; i < n; i++) {
+                            y[to + i] = a[atA + i * stepA] * b[atB + i * stepB];
+                        }
                     }
                 }
             };
@@ -84,6 +96,12 @@ final class ArithmeticKernels {
                     partial(A + B, (bar, a, b, y) -> bar.neg().mul(a.div(b).div(b)))) {
                 @Override
                 void lane(double[] a, int atA, int stepA, double[] b, int atB, int stepB, double[] y, int to, int n) {
+                    if (BinaryKernel.areAligned(atA, stepA, atB, stepB, to)) {
+                        for (int i = to; i < to + n; i++) {
+                            y[i] = a[i] / b[i];
+                        }
+                        return;
+                    }
                     for (int i = 0; i < n; i++) {
                         y[to + i] = a[atA + i * stepA] / b[atB + i * stepB];
                     }
@@ -105,6 +123,12 @@ final class ArithmeticKernels {
     static final UnaryKernel NEG = new UnaryKernel("NegBackward0", Keeps.NOTHING, x -> -x, (bar, x, y) -> bar.neg()) {
         @Override
         void dense(double[] x, int at, double[] y, int to, int count) {
+            if (at == to) {
+                for (int i = to; i < to + count; i++) {
+                    y[i] = -x[i];
+                }
+                return;
+            }
             for (int i = 0; i < count; i++) {
                 y[to + i] = -x[at + i];
             }
@@ -124,6 +148,12 @@ final class ArithmeticKernels {
         return new UnaryKernel("MulBackward0", Keeps.NOTHING, x -> x * c, (bar, x, y) -> bar.scale(c)) {
             @Override
             void dense(double[] x, int at, double[] y, int to, int count) {
+                if (at == to) {
+                    for (int i = to; i < to + count; i++) {
+                        y[i] = x[i] * c;
+                    }
+                    return;
+                }
                 for (int i = 0; i < count; i++) {
                     y[to + i] = x[at + i] * c;
                 }
@@ -141,6 +171,12 @@ final class ArithmeticKernels {
         return new UnaryKernel("AddBackward0", Keeps.NOTHING, x -> x + c, (bar, x, y) -> bar) {
             @Override
             void dense(double[] x, int at, double[] y, int to, int count) {
+                if (at == to) {
+                    for (int i = to; i < to + count; i++) {
+                        y[i] = x[i] + c;
+                    }
+                    return;
+                }
                 for (int i = 0; i < count; i++) {
                     y[to + i] = x[at + i] + c;
                 }

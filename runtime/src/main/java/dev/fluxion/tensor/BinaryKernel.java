@@ -65,6 +65,11 @@ class BinaryKernel {
         return second;
     }
 
+    /** Whether arguments and results are neighbours at the same places of their arrays ({@link UnaryKernel#dense}). */
+    static boolean areAligned(int atA, int stepA, int atB, int stepB, int to) {
+        return stepA == 1 && stepB == 1 && atA == to && atB == to;
+    }
+
     /** The function along a lane. Those that cost less than a call of a function object say it themselves. */
     void lane(double[] a, int atA, int stepA, double[] b, int atB, int stepB, double[] y, int to, int count) {
         for (int i = 0; i < count; i++) {

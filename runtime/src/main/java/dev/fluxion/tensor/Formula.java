@@ -101,8 +101,8 @@ final class Formula {
 
         private void lane(int numbers, int[] at, int[] by) {
             int n = arrays.length;
-            for (int from = 0; from < numbers; from += Scratch.STRETCH) {
-                scratch.begin(Math.min(Scratch.STRETCH, numbers - from));
+            for (int from = 0; from < numbers; from += scratch.capacity()) {
+                scratch.begin(Math.min(scratch.capacity(), numbers - from));
                 for (int k = 0; k < n; k++) {
                     if (lanes[k] != null) {
                         lanes[k].move(arrays[k], at[k] + from * by[k], by[k]);

@@ -16,6 +16,12 @@ final class PowerKernels {
             new UnaryKernel("PowBackward0", Keeps.ARGUMENT, x -> x * x, (bar, x, y) -> bar.mul(x.add(x))) {
                 @Override
                 void dense(double[] x, int at, double[] y, int to, int count) {
+                    if (at == to) {
+                        for (int i = to; i < to + count; i++) {
+                            y[i] = x[i] * x[i];
+                        }
+                        return;
+                    }
                     for (int i = 0; i < count; i++) {
                         double value = x[at + i];
                         y[to + i] = value * value;
