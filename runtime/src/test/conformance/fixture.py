@@ -6,8 +6,8 @@ Needs the module torch (Debian: python3-torch). ConformanceTest compares the ten
 written anew only when operations or cases are added.
 
 A line is an operation, a case, a type, the inputs, the result and the gradients of the inputs. A tensor is its shape and its elements; an
-input that begins with "t" is a matrix that the operation gets transposed, one with "s" a vector of which it gets every second
-element, one with "c" a constant. Gradients are those of the inputs as they stand in the file, for the adjoint 1, 1.5, 2, 2.5, 3, 1, ...
+input that begins with "t" is one that the operation gets with its first and last dimension exchanged, one with "s" a vector of which it gets
+every second element, one with "c" a constant. Gradients are those of the inputs as they stand in the file, for the adjoint 1, 1.5, 2, 2.5, 3, 1, ...
 of the result. "none" is no gradient, "error" an exception.
 """
 
@@ -26,8 +26,9 @@ def leaf(values, *shape, mark=""):
 
 
 def spread(count, low, high, turn=0):
-    """Values over a range, in no order."""
-    return [low + (high - low) * (((7 * i + 3 + 5 * turn) % (count + 2)) + 0.37) / (count + 2) for i in range(count)]
+    """Different values over a range, in no order."""
+    step = 7 if (count + 2) % 7 else 5
+    return [low + (high - low) * (((step * i + 3 + 5 * turn) % (count + 2)) + 0.37) / (count + 2) for i in range(count)]
 
 
 def filled(low, high, *shape, mark="", turn=0):
@@ -157,6 +158,7 @@ def elements():
     unary("gelu", -2, 2, F.gelu)
     unary("clamp(-1, 1)", -2, 2, lambda x: x.clamp(-1, 1))
     unary("isNaN", -2, 2, lambda x: x.isnan())
+    unary("to(float)", -2, 2, lambda x: x.to(torch.float32))
     for name in ("gt", "ge", "lt", "le", "eq", "ne"):
         unary(f"{name}(1)", -2, 2, lambda x, name=name: getattr(x, name)(1))
 
@@ -166,8 +168,22 @@ def pairs():
                  "remainder", "copysign", "gt", "ge", "lt", "le", "eq", "ne"):
         binary(name, getattr(torch, name))
     binary("where", lambda a, b: torch.where(a.detach() > b.detach(), a, b))
+    binary("where of a condition", lambda a, b: torch.where(torch.tensor([True, False, True]), a, b))
+    binary("maskedFill(b > 1, 7)", lambda a, b: a.masked_fill(b > 1, 7))
     binary("mseLoss", F.mse_loss)
     binary("binaryCrossEntropyWithLogits", F.binary_cross_entropy_with_logits, 0.1, 0.9)
+
+
+def updates():
+    """In place, on a tensor that an operation has made."""
+    for name in ("add", "sub", "mul", "div", "copy"):
+        binary(f"{name}InPlace", lambda a, b, name=name: getattr(a * 1, name + "_")(b))
+    binary("addInPlace times 3", lambda a, b: (a * 1).add_(b, alpha=3))
+    for name in ("add", "sub", "mul", "div"):
+        unary(f"{name}InPlace(1.5)", -2, 2, lambda x, name=name: getattr(x * 1, name + "_")(1.5))
+    unary("fillInPlace(3)", -2, 2, lambda x: (x * 1).fill_(3))
+    unary("zeroInPlace", -2, 2, lambda x: (x * 1).zero_())
+    unary("reluInPlace", -2, 2, lambda x: (x * 1).relu_())
 
 
 def reductions():
@@ -203,6 +219,16 @@ def reductions():
         shaped(f"logSoftmax({d})", lambda x, d=d: x.log_softmax(d))
         shaped(f"logSumExp({d})", lambda x, d=d: x.logsumexp(d))
         shaped(f"logSumExp({d}, keep)", lambda x, d=d: x.logsumexp(d, keepdim=True))
+        for p in (inf, -inf, 0, 1.5):
+            shaped(f"norm({p}, {d})", lambda x, d=d, p=p: torch.linalg.vector_norm(x, p, d))
+        shaped(f"norm(1.5, {d}, keep)", lambda x, d=d: torch.linalg.vector_norm(x, 1.5, d, keepdim=True))
+        shaped(f"max({d}, keep)", lambda x, d=d: x.max(d, keepdim=True)[0])
+        shaped(f"min({d}).indices", lambda x, d=d: x.min(d)[1])
+        shaped(f"std({d}, 0, keep)", lambda x, d=d: x.std(d, unbiased=False, keepdim=True))
+        shaped(f"mean({d}, keep)", lambda x, d=d: x.mean(d, keepdim=True))
+    shaped("var(0, 1)", lambda x: x.var((0, 1)))
+    shaped("std(0, 1)", lambda x: x.std((0, 1)))
+    shaped("amin(0, -1)", lambda x: x.amin((0, -1)))
     shaped("sum(0, 1)", lambda x: x.sum((0, 1)))
     shaped("mean(0, -1)", lambda x: x.mean((0, -1)))
     shaped("amax(0, 1)", lambda x: x.amax((0, 1)))
@@ -224,6 +250,12 @@ def shapes():
     shaped("select(1, -1)", lambda x: x.select(1, -1))
     shaped("slice(0, 1, 3)", lambda x: x[1:3] if x.dim() > 0 else x.narrow(0, 0, 1))
     shaped("narrow(0, 1, 1)", lambda x: x.narrow(0, 1, 1))
+    shaped("slice(0, 0, 9, 2)", lambda x: x[0:9:2])
+    shaped("split(2, 0), first", lambda x: x.split(2, 0)[0])
+    shaped("split(2, -1), last", lambda x: x.split(2, -1)[-1])
+    shaped("unbind(0), first", lambda x: x.unbind(0)[0])
+    shaped("unbind(-1), last", lambda x: x.unbind(-1)[-1])
+    shaped("flip(0, 1)", lambda x: x.flip(0, 1))
     shaped("diagonal", lambda x: x.diagonal())
     shaped("flip(0)", lambda x: x.flip(0))
     shaped("indexSelect(0, 1, 0, 1)", lambda x: x.index_select(0, torch.tensor([1, 0, 1])))
@@ -236,22 +268,45 @@ def shapes():
     shaped("contiguous", lambda x: x.contiguous())
     shaped("copy", lambda x: x.clone())
     shaped("crossEntropy(1, 0)", lambda x: F.cross_entropy(x, torch.tensor([1, 0])))
+    shaped("crossEntropy([1, 0])", lambda x: F.cross_entropy(x, torch.tensor([1.0, 0.0]).long()))
     shaped("nllLoss(1, 0)", lambda x: F.nll_loss(x, torch.tensor([1, 0])))
     index = torch.tensor([[1, 0], [0, 0]])
     shaped("gather(0, index)", lambda x: x.gather(0, index))
     shaped("gather(1, index)", lambda x: x.gather(1, index))
     special("cat(1)", lambda a, b: torch.cat([a, b], 1),
+            ("0-d", [filled(-2, 2), filled(-2, 2)]),
+            ("vectors", [filled(-2, 2, 2), filled(-2, 2, 2)]),
+            ("one element", [filled(-2, 2, 1, 1), filled(-2, 2, 1, 1)]),
             ("matrices", [filled(-2, 2, 2, 3), filled(-2, 2, 2, 1)]),
             ("empty", [filled(-2, 2, 2, 3), filled(-2, 2, 2, 0)]),
+            ("no rows", [filled(-2, 2, 0, 3), filled(-2, 2, 0, 1)]),
             ("transposed", [filled(-2, 2, 3, 2, mark="t"), filled(-2, 2, 2, 1)]),
+            ("transposed right", [filled(-2, 2, 2, 1), filled(-2, 2, 3, 2, mark="t")]),
+            ("three dimensions", [filled(-2, 2, 2, 1, 2), filled(-2, 2, 2, 3, 2)]),
             ("other rows", [filled(-2, 2, 2, 3), filled(-2, 2, 3, 1)]),
+            ("constant", [filled(-2, 2, 2, 3, mark="c"), filled(-2, 2, 2, 1)]),
+            ("NaN and infinity", [leaf([nan, 1, 2, inf], 2, 2), leaf([-inf, 0], 2, 1)]),
             ("float", [filled(-2, 2, 2, 3), filled(-2, 2, 2, 1)]))
     special("scatterAdd(0, index)", lambda a, b: a.scatter_add(0, index, b),
+            ("0-d", [filled(-2, 2), filled(-2, 2)]),
+            ("one element", [filled(-2, 2, 1, 1), filled(-2, 2, 1, 1)]),
+            ("empty", [filled(-2, 2, 0, 2), filled(-2, 2, 0, 2)]),
             ("matrices", [filled(-2, 2, 2, 3), filled(-2, 2, 2, 2)]),
             ("smaller", [filled(-2, 2, 3, 2), filled(-2, 2, 2, 2)]),
             ("too small", [filled(-2, 2, 1, 2), filled(-2, 2, 2, 2)]),
+            ("transposed", [filled(-2, 2, 2, 3, mark="t"), filled(-2, 2, 2, 2)]),
+            ("transposed right", [filled(-2, 2, 2, 2), filled(-2, 2, 2, 3, mark="t")]),
             ("NaN", [leaf([nan, 1, 2, 3], 2, 2), leaf([1, inf, 2, 3], 2, 2)]),
             ("float", [filled(-2, 2, 2, 3), filled(-2, 2, 2, 2)]))
+    single, none = torch.tensor([[0]]), torch.zeros((0, 2), dtype=torch.int64)
+    special("scatterAdd(0, [[0]])", lambda a, b: a.scatter_add(0, single, b),
+            ("0-d", [filled(-2, 2), filled(-2, 2)]),
+            ("one element", [filled(-2, 2, 1, 1), filled(-2, 2, 1, 1)]),
+            ("strided", [filled(-2, 2, 3, 2, mark="t"), filled(-2, 2, 2, 3, mark="t")]),
+            ("float", [filled(-2, 2, 1, 1), filled(-2, 2, 1, 1)]))
+    special("scatterAdd(0, none)", lambda a, b: a.scatter_add(0, none, b),
+            ("empty", [filled(-2, 2, 0, 2), filled(-2, 2, 0, 2)]),
+            ("empty source", [filled(-2, 2, 2, 2), filled(-2, 2, 0, 2)]))
 
 
 def products():
@@ -291,6 +346,9 @@ def products():
         ("plain", [filled(-2, 2, 2, 2, 5), filled(-2, 2, 3, 2, 3), filled(-2, 2, 3)]),
         ("one element", [filled(-2, 2, 1, 1, 3), filled(-2, 2, 1, 1, 3), filled(-2, 2, 1)]),
         ("no batch", [filled(-2, 2, 0, 2, 5), filled(-2, 2, 3, 2, 3), filled(-2, 2, 3)]),
+        ("0-d", [filled(-2, 2), filled(-2, 2), filled(-2, 2)]),
+        ("transposed", [filled(-2, 2, 5, 2, 2, mark="t"), filled(-2, 2, 3, 2, 3, mark="t"), filled(-2, 2, 5, mark="s")]),
+        ("constant", [filled(-2, 2, 2, 2, 5), filled(-2, 2, 3, 2, 3, mark="c"), filled(-2, 2, 3)]),
         ("other channels", [filled(-2, 2, 2, 2, 5), filled(-2, 2, 3, 1, 3), filled(-2, 2, 3)]),
         ("kernel too long", [filled(-2, 2, 2, 2, 1), filled(-2, 2, 3, 2, 7), filled(-2, 2, 3)]),
         ("NaN", [leaf([1, nan, 3, 2, 5], 1, 1, 5), leaf([1, 2, 1], 1, 1, 3), leaf([0], 1)]),
@@ -308,7 +366,7 @@ def text(tensor):
 
 
 def passed(mark, x):
-    return {"t": lambda: x.t(), "s": lambda: x[::2], "c": lambda: x, "": lambda: x}[mark]()
+    return {"t": lambda: x.transpose(0, -1), "s": lambda: x[::2], "c": lambda: x, "": lambda: x}[mark]()
 
 
 def run(operation, inputs, dtype):
@@ -327,6 +385,7 @@ def run(operation, inputs, dtype):
 def main():
     elements()
     pairs()
+    updates()
     reductions()
     shapes()
     products()

@@ -8,13 +8,13 @@ final class Losses {
     private Losses() {}
 
     static Tensor meanSquare(Tensor x, Tensor target) {
+        double factor = 2.0 / Shape.elements(Broadcast.shape("mseLoss", x.shape, target.shape));
         if (!Arrays.equals(x.shape, target.shape)) {
             Warnings.warn("Using a target size (" + Shape.text(target.shape) + ") that is different to the input size ("
                     + Shape.text(x.shape) + "). This will likely lead to incorrect results due to broadcasting. Please"
                     + " ensure they have the same size.");
         }
         Tensor y = Autograd.noGrad(() -> x.sub(target).square().mean());
-        double factor = 2.0 / Shape.elements(Broadcast.shape("mseLoss", x.shape, target.shape));
         boolean ofX = x.requiresGrad();
         boolean ofTarget = target.requiresGrad();
         return Operation.record(
@@ -54,7 +54,8 @@ final class Losses {
         Tensor rows = x.dim() == 1 ? x.unsqueeze(0) : x;
         if (rows.shape[0] != classes.length) {
             throw new IllegalArgumentException("Expected input batch_size (" + rows.shape[0]
-                    + ") to match target batch_size (" + classes.length + ").");
+                    + ") to match target batch_size (" + classes.length + "); the shapes are " + Shape.text(x.shape)
+                    + " and [" + classes.length + "].");
         }
         double[] column = new double[classes.length];
         for (int i = 0; i < column.length; i++) {

@@ -11,7 +11,8 @@ final class Products {
     static Tensor matmul(Tensor a, Tensor b) {
         if (a.dim() == 0 || b.dim() == 0) {
             throw new IllegalArgumentException("both arguments to matmul need to be at least 1D, but they are "
-                    + a.dim() + "D and " + b.dim() + "D");
+                    + a.dim() + "D and " + b.dim() + "D; the shapes are " + Shape.text(a.shape) + " and "
+                    + Shape.text(b.shape));
         }
         checkInner(a, b);
         if (a.dim() == 1) {

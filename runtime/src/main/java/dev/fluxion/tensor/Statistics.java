@@ -32,6 +32,10 @@ final class Statistics {
     }
 
     private static Tensor varianceAdjoint(Tensor bar, Tensor x, boolean[] mask, double freedom) {
+        if (freedom == 0 && mask.length == 0) {
+            // Infinity times 0 is not a number, but infinity in PyTorch where there is no dimension.
+            return bar.mul(Double.isFinite(x.item()) ? Double.POSITIVE_INFINITY : Double.NaN);
+        }
         return bar.mul(2 / freedom).mul(x.sub(Reductions.mean("MeanBackward1", x, mask, true)));
     }
 
@@ -56,6 +60,9 @@ final class Statistics {
 
     /** The p-norm of the elements. */
     static Tensor norm(Tensor x, double p, boolean[] mask, boolean keep) {
+        if (p < 0 || p == Double.POSITIVE_INFINITY) {
+            checkNotEmpty(x, p, mask);
+        }
         int[] kept = Shape.reduced(x.shape, mask, true);
         Tensor y = Autograd.noGrad(() -> {
             Tensor norm = normValue(x.abs(), p, mask);
@@ -65,6 +72,17 @@ final class Statistics {
         });
         return Operation.record("LinalgVectorNormBackward0", y, new Tensor[] {x}, new Tensor[] {x, y}, (bar, saved) ->
                 new Tensor[] {normAdjoint(bar.reshape(kept), saved[0], saved[1].reshape(kept), p, mask)});
+    }
+
+    private static void checkNotEmpty(Tensor x, double p, boolean[] mask) {
+        for (int d = 0; d < mask.length; d++) {
+            if (mask[d] && x.shape[d] == 0) {
+                throw new IllegalArgumentException("norm cannot compute the " + p + " norm on the dimension " + d
+                        + " of shape " + Shape.text(x.shape)
+                        + " because this dimension is empty and the operation does not"
+                        + " have an identity");
+            }
+        }
     }
 
     private static Tensor normValue(Tensor magnitudes, double p, boolean[] mask) {
@@ -81,13 +99,13 @@ final class Statistics {
         return p == 2 ? sum.sqrt() : sum.pow(1 / p);
     }
 
-    /** The direction of the gradient at a norm of 0 is none. */
+    /** The direction of the gradient at a norm of 0 is none; null for zero. */
     private static Tensor normAdjoint(Tensor bar, Tensor x, Tensor norm, double p, boolean[] mask) {
         if (p == 0) {
-            return x.mul(0);
+            return null;
         }
         if (Double.isInfinite(p)) {
-            Tensor equal = x.detach().abs().eq(norm.detach());
+            Tensor equal = x.detach().abs().eq(norm.detach()).maximum(x.isNaN());
             return x.sign()
                     .mul(equal.div(Reductions.sum("SumBackward1", equal, mask, true))
                             .mul(bar));

@@ -47,13 +47,14 @@ public sealed interface TensorParts permits Tensor {
         return Slicing.diagonal(self());
     }
 
-    /** Views of at most {@code size} indices each along a dimension. */
+    /** Views of at most {@code size} indices each along a dimension; of no index one. */
     default List<Tensor> split(int size, int dim) {
         if (size <= 0) {
             throw new IllegalArgumentException("split expects split_size be positive, but got split_size=" + size);
         }
+        int end = self().size(dim);
         List<Tensor> parts = new ArrayList<>();
-        for (int start = 0; start < self().size(dim); start += size) {
+        for (int start = 0; start < end || parts.isEmpty(); start += size) {
             parts.add(slice(dim, start, start + size));
         }
         return parts;

@@ -60,6 +60,7 @@ public sealed interface TensorUpdates permits Tensor {
 
     /** Becomes a copy of {@code b}, which repeats if it is smaller. */
     default Tensor copyInPlace(Tensor b) {
+        Broadcast.shape("copy", self().shape, b.shape);
         return InPlace.update(self(), b, (x, y) -> Selection.where(Factories.like(x, 1), y, x));
     }
 

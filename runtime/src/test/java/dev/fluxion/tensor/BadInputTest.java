@@ -93,6 +93,54 @@ class BadInputTest {
                         "shape [4] is invalid for input of size 6 and shape [2, 3]",
                         () -> matrix.reshape(4)),
                 refused(
+                        "matmul of a number",
+                        IllegalArgumentException.class,
+                        "both arguments to matmul need to be at least 1D, but they are 2D and 0D; the shapes are [2, 3] and []",
+                        () -> matrix.matmul(Tensor.scalar(1))),
+                refused(
+                        "conv1d",
+                        IllegalArgumentException.class,
+                        "conv1d: expected input [batch, channels, length] and weight [outputs, channels, width] with the same"
+                                + " channels, but got [1, 2, 3] and [1, 1, 2]",
+                        () -> matrix.unsqueeze(0).conv1d(Tensor.ones(1, 1, 2), null)),
+                refused(
+                        "gather",
+                        IllegalArgumentException.class,
+                        "Size does not match at dimension 0 expected index [3, 1] to be no larger than self [2, 3] apart from"
+                                + " dimension 1",
+                        () -> matrix.gather(1, Tensor.zeros(3, 1))),
+                refused(
+                        "scatterAdd",
+                        IllegalArgumentException.class,
+                        "scatterAdd: index and src must have the same shape, but got [2, 1] and [2]",
+                        () -> matrix.scatterAdd(1, Tensor.zeros(2, 1), row)),
+                refused(
+                        "mseLoss",
+                        IllegalArgumentException.class,
+                        broadcast("mseLoss", 3, 2, "[2, 3] and [2]"),
+                        () -> matrix.mseLoss(row)),
+                refused(
+                        "binaryCrossEntropyWithLogits",
+                        IllegalArgumentException.class,
+                        "binaryCrossEntropyWithLogits: target size ([2]) must be the same as input size ([2, 3])",
+                        () -> matrix.binaryCrossEntropyWithLogits(row)),
+                refused(
+                        "crossEntropy",
+                        IllegalArgumentException.class,
+                        "Expected input batch_size (2) to match target batch_size (3); the shapes are [2, 3] and [3].",
+                        () -> matrix.crossEntropy(0, 1, 2)),
+                refused(
+                        "copyInPlace",
+                        IllegalArgumentException.class,
+                        broadcast("copy", 3, 2, "[2, 3] and [2]"),
+                        () -> updated.copyInPlace(row)),
+                refused(
+                        "norm",
+                        IllegalArgumentException.class,
+                        "norm cannot compute the Infinity norm on the dimension 0 of shape [0, 3] because this dimension is empty"
+                                + " and the operation does not have an identity",
+                        () -> matrix.slice(0, 0, 0).norm(Double.POSITIVE_INFINITY, 0)),
+                refused(
                         "expand",
                         IllegalArgumentException.class,
                         "The expanded size [2, 4] must match the existing size [2, 3] at non-singleton dimensions",

@@ -38,6 +38,16 @@ class GraphTest {
     }
 
     @Test
+    void requiresGrad_setOnLeaf_returnsItAndIsRecordedFromThenOn() {
+        Tensor x = Tensor.of(1, 2);
+        Tensor before = x.mul(2);
+        assertThat(x.requiresGrad(true)).isSameAs(x);
+        assertThat(before.requiresGrad()).isFalse();
+        assertThat(x.mul(2).requiresGrad()).isTrue();
+        assertThat(before.requiresGrad(true).isLeaf()).isTrue();
+    }
+
+    @Test
     void grad_ofAnotherShape_isError() {
         Tensor x = leaf(1, 2);
         assertThatThrownBy(() -> x.grad(Tensor.ones(3)))
@@ -140,6 +150,10 @@ class GraphTest {
                 assertThat(x.mul(2).requiresGrad()).isTrue();
             }
             assertThat(Autograd.isGradEnabled()).isFalse();
+            assertThat(x.mul(2).requiresGrad()).isFalse();
+            try (Autograd.Scope inner = Autograd.noGrad()) {
+                assertThat(x.mul(2).requiresGrad()).isFalse();
+            }
             assertThat(x.mul(2).requiresGrad()).isFalse();
         }
         assertThat(x.mul(2).requiresGrad()).isTrue();

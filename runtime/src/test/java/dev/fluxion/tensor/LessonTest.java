@@ -57,4 +57,40 @@ class LessonTest {
         x.pow(2).sum().backward();
         assertThat(x.grad().toDoubleArray()).isEqualTo(x.mul(2).toDoubleArray());
     }
+
+    @Test
+    void sumOfRelu_overLinspace_hasGradientOneAboveZero() {
+        Tensor x = Tensor.linspace(-10, 10, 11).requiresGrad(true);
+        x.relu().sum().backward();
+        assertThat(x.grad().toDoubleArray()).containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void customFunction_withItsOwnBackward_isPartOfTheLesson() {
+        CustomFunction square = new CustomFunction() {
+            @Override
+            protected Tensor forward(Context context, Tensor... in) {
+                context.saveForBackward(in[0]);
+                return in[0].pow(2);
+            }
+
+            @Override
+            protected Tensor[] backward(Context context, Tensor bar) {
+                return new Tensor[] {bar.mul(2).mul(context.saved(0))};
+            }
+        };
+        Tensor x = Tensor.linspace(-10, 10, 10).requiresGrad(true);
+        square.apply(x).sum().backward();
+        assertThat(x.grad().toDoubleArray()).isEqualTo(x.mul(2).toDoubleArray());
+    }
+
+    @Test
+    void gradient_isKeptAtLeaves_andOnlyThere() {
+        Tensor x = Tensor.scalar(2).requiresGrad(true);
+        Tensor y = x.pow(2);
+        Tensor z = y.mul(3);
+        z.backward();
+        assertThat(x.grad().item()).isEqualTo(12);
+        Warnings.redirect(text -> {}, () -> assertThat(y.grad()).isNull());
+    }
 }

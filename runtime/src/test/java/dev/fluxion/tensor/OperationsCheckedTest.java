@@ -31,6 +31,12 @@ class OperationsCheckedTest {
     }
 
     @Test
+    void everyOperation_isComparedWithPyTorch() throws ClassNotFoundException {
+        Class<?> compared = Class.forName("dev.fluxion.tensor.conformance.Operations");
+        assertThat(CalledMethods.of(compared)).containsAll(operations());
+    }
+
+    @Test
     void operations_areFoundByReflection() {
         assertThat(operations())
                 .hasSizeGreaterThan(120)

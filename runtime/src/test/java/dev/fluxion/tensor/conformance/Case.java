@@ -5,6 +5,7 @@ import dev.fluxion.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A line of the fixture: an operation on tensors, and what PyTorch made of it. */
 record Case(String operation, String name, DType type, List<String> inputs, String result, List<String> gradients) {
@@ -28,9 +29,8 @@ record Case(String operation, String name, DType type, List<String> inputs, Stri
         List<Tensor> leaves = new ArrayList<>();
         List<Tensor> given = new ArrayList<>();
         for (String input : inputs) {
-            String mark = input.startsWith("[") ? "" : input.substring(0, 1);
-            Tensor leaf =
-                    Numbers.of(input.substring(mark.length())).tensor(type).requiresGrad(!mark.equals("c"));
+            String mark = mark(input);
+            Tensor leaf = numbers(input).tensor(type).requiresGrad(!mark.equals("c"));
             leaves.add(leaf);
             given.add(passed(mark, leaf));
         }
@@ -46,9 +46,22 @@ record Case(String operation, String name, DType type, List<String> inputs, Stri
         return result.equals(ERROR) ? "is no error but " + y : difference(y, leaves);
     }
 
+    private static String mark(String input) {
+        return input.startsWith("[") ? "" : input.substring(0, 1);
+    }
+
+    private static Numbers numbers(String input) {
+        return Numbers.of(input.substring(mark(input).length()));
+    }
+
+    /** The inputs. */
+    Stream<Numbers> numbers() {
+        return inputs.stream().map(Case::numbers);
+    }
+
     private static Tensor passed(String mark, Tensor leaf) {
         return switch (mark) {
-            case "t" -> leaf.t();
+            case "t" -> leaf.transpose(0, -1);
             case "s" -> leaf.slice(0, 0, leaf.size(0), 2);
             default -> leaf;
         };

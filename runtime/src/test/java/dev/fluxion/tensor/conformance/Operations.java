@@ -1,7 +1,9 @@
 package dev.fluxion.tensor.conformance;
 
+import dev.fluxion.tensor.DType;
 import dev.fluxion.tensor.Tensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
@@ -24,6 +26,7 @@ final class Operations {
         operations.elements();
         operations.activations();
         operations.pairs();
+        operations.updates();
         operations.reductions();
         operations.shapes();
         operations.parts();
@@ -103,6 +106,7 @@ final class Operations {
         one("gelu", Tensor::gelu);
         one("clamp(-1, 1)", x -> x.clamp(-1, 1));
         one("isNaN", Tensor::isNaN);
+        one("to(float)", x -> x.to(DType.FLOAT32));
         one("gt(1)", x -> x.gt(1));
         one("ge(1)", x -> x.ge(1));
         one("lt(1)", x -> x.lt(1));
@@ -132,8 +136,26 @@ final class Operations {
         two("eq", Tensor::eq);
         two("ne", Tensor::ne);
         two("where", (a, b) -> Tensor.where(a.detach().gt(b.detach()), a, b));
+        two("where of a condition", (a, b) -> Tensor.where(Tensor.of(1, 0, 1), a, b));
+        two("maskedFill(b > 1, 7)", (a, b) -> a.maskedFill(b.gt(1), 7));
         two("mseLoss", Tensor::mseLoss);
         two("binaryCrossEntropyWithLogits", Tensor::binaryCrossEntropyWithLogits);
+    }
+
+    private void updates() {
+        two("addInPlace", (a, b) -> a.mul(1).addInPlace(b));
+        two("subInPlace", (a, b) -> a.mul(1).subInPlace(b));
+        two("mulInPlace", (a, b) -> a.mul(1).mulInPlace(b));
+        two("divInPlace", (a, b) -> a.mul(1).divInPlace(b));
+        two("copyInPlace", (a, b) -> a.mul(1).copyInPlace(b));
+        two("addInPlace times 3", (a, b) -> a.mul(1).addInPlace(b, 3));
+        one("addInPlace(1.5)", x -> x.mul(1).addInPlace(1.5));
+        one("subInPlace(1.5)", x -> x.mul(1).subInPlace(1.5));
+        one("mulInPlace(1.5)", x -> x.mul(1).mulInPlace(1.5));
+        one("divInPlace(1.5)", x -> x.mul(1).divInPlace(1.5));
+        one("fillInPlace(3)", x -> x.mul(1).fillInPlace(3));
+        one("zeroInPlace", x -> x.mul(1).zeroInPlace());
+        one("reluInPlace", x -> x.mul(1).reluInPlace());
     }
 
     private void reductions() {
@@ -168,6 +190,18 @@ final class Operations {
         over("logSoftmax(%d)", d -> x -> x.logSoftmax(d));
         over("logSumExp(%d)", d -> x -> x.logSumExp(d));
         over("logSumExp(%d, keep)", d -> x -> x.logSumExp(new int[] {d}, true));
+        over("norm(inf, %d)", d -> x -> x.norm(Double.POSITIVE_INFINITY, d));
+        over("norm(-inf, %d)", d -> x -> x.norm(Double.NEGATIVE_INFINITY, d));
+        over("norm(0, %d)", d -> x -> x.norm(0, d));
+        over("norm(1.5, %d)", d -> x -> x.norm(1.5, d));
+        over("norm(1.5, %d, keep)", d -> x -> x.norm(1.5, new int[] {d}, true));
+        over("max(%d, keep)", d -> x -> x.max(d, true).values());
+        over("min(%d).indices", d -> x -> x.min(d).indices());
+        over("std(%d, 0, keep)", d -> x -> x.std(new int[] {d}, 0, true));
+        over("mean(%d, keep)", d -> x -> x.mean(new int[] {d}, true));
+        one("var(0, 1)", x -> x.var(0, 1));
+        one("std(0, 1)", x -> x.std(0, 1));
+        one("amin(0, -1)", x -> x.amin(0, -1));
         one("sum(0, 1)", x -> x.sum(0, 1));
         one("mean(0, -1)", x -> x.mean(0, -1));
         one("amax(0, 1)", x -> x.amax(0, 1));
@@ -195,6 +229,12 @@ final class Operations {
         one("select(1, -1)", x -> x.select(1, -1));
         one("slice(0, 1, 3)", x -> x.slice(0, 1, 3));
         one("narrow(0, 1, 1)", x -> x.narrow(0, 1, 1));
+        one("slice(0, 0, 9, 2)", x -> x.slice(0, 0, 9, 2));
+        one("split(2, 0), first", x -> x.split(2, 0).get(0));
+        one("split(2, -1), last", x -> last(x.split(2, -1)));
+        one("unbind(0), first", x -> x.unbind(0).get(0));
+        one("unbind(-1), last", x -> last(x.unbind(-1)));
+        one("flip(0, 1)", x -> x.flip(0, 1));
         one("diagonal", Tensor::diagonal);
         one("flip(0)", x -> x.flip(0));
         one("indexSelect(0, 1, 0, 1)", x -> x.indexSelect(0, 1, 0, 1));
@@ -208,10 +248,17 @@ final class Operations {
         one("gather(1, index)", x -> x.gather(1, index));
         two("cat(1)", (a, b) -> Tensor.cat(1, a, b));
         two("scatterAdd(0, index)", (a, b) -> a.scatterAdd(0, index, b));
+        two("scatterAdd(0, [[0]])", (a, b) -> a.scatterAdd(0, Tensor.zeros(1, 1), b));
+        two("scatterAdd(0, none)", (a, b) -> a.scatterAdd(0, Tensor.zeros(0, 2), b));
+    }
+
+    private static Tensor last(List<Tensor> parts) {
+        return parts.get(parts.size() - 1);
     }
 
     private void products() {
         one("crossEntropy(1, 0)", x -> x.crossEntropy(1, 0));
+        one("crossEntropy([1, 0])", x -> x.crossEntropy(Tensor.of(1, 0)));
         one("nllLoss(1, 0)", x -> x.nllLoss(1, 0));
         two("matmul", Tensor::matmul);
         all.put("conv1d", in -> in[0].conv1d(in[1], in[2]));
