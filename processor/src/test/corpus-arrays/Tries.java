@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.fluxion.Differentiable;
+import java.util.Objects;
 
 /** Arrays that are read and written in try statements, which exceptions leave wherever they may. */
 final class Tries {
@@ -140,5 +141,92 @@ final class Tries {
         } finally {
             x[0] *= 2;
         }
+    }
+
+    @Differentiable
+    static void locksWhatItWrites(double[] x, int n) {
+        try {
+            synchronized (x) {
+                x[0] = x[0] * x[n];
+                x[n + 1] *= x[0];
+            }
+        } catch (IndexOutOfBoundsException e) {
+            x[0] *= 2;
+        }
+    }
+
+    @Differentiable
+    static void locksInALoop(double[] x, double[] y, int n) {
+        for (int i = 0; i < x.length; i++) {
+            try {
+                synchronized (y) {
+                    x[i] = x[i] * y[i];
+                    y[i + n] = x[i] * x[i + n];
+                }
+            } catch (IndexOutOfBoundsException e) {
+                x[i] += y[0];
+            } finally {
+                y[i] *= 2;
+            }
+        }
+    }
+
+    @Differentiable
+    static double locksPerhapsNull(double[] x, double s, int n) {
+        try {
+            synchronized (n > 0 ? x : null) {
+                s = s * x[n];
+            }
+        } catch (NullPointerException | IndexOutOfBoundsException e) {
+            s = s * s;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double rowsThatAreNull(double[][] m, int n) {
+        double[][] r = m.clone();
+        double s = 0;
+        if (r.length > n) {
+            r[n] = null;
+        }
+        for (int i = 0; i < r.length; i++) {
+            try {
+                for (int j = 0; j < r.length; j++) {
+                    s += r[i][j] * r[j][i];
+                    s = Math.sin(s) * (1 + 0.1 * r[i][0]);
+                }
+            } catch (NullPointerException e) {
+                s = s * s + m[i][0];
+                r[i] = m[i];
+            }
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double rowSetToNullAndBack(double[][] m, int n) {
+        double[][] r = m.clone();
+        if (r.length > n) {
+            r[n] = null;
+        }
+        double s = 0;
+        for (int i = 0; i < r.length; i++) {
+            if (r[i] == null) {
+                r[i] = m[i];
+            }
+            s += r[i][0] * r[i][0];
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double asksForNull(double[] x, double s) {
+        Objects.requireNonNull(x);
+        double[] y = Objects.requireNonNull(x, "x").clone();
+        if (y.length > 1) {
+            y[1] *= Objects.requireNonNull(y)[0] * s;
+        }
+        return Objects.isNull(y) || y.length < 2 ? s : y[1] * s;
     }
 }

@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.fluxion.Differentiable;
+import java.util.Objects;
 
 /** Records in records that the method makes of those that it is handed, and ones that may be null by what the method does. */
 final class Wholes {
@@ -78,5 +79,55 @@ final class Wholes {
         } catch (NullPointerException e) {
             return v.x() - v.y() * s;
         }
+    }
+
+    @Differentiable
+    static double asked(Vec v, Vec w, double s) {
+        Vec u = Objects.requireNonNull(v, "v");
+        return s * Objects.requireNonNull(w).x() * u.y() + Objects.requireNonNull(s > 1 ? v : w).x();
+    }
+
+    @Differentiable
+    static double askedAndNotUsed(Vec v, double s) {
+        Vec w = s > 1 ? null : v;
+        v.y();
+        try {
+            w.x();
+        } catch (NullPointerException e) {
+            s *= v.y();
+        }
+        return s * v.x();
+    }
+
+    @Differentiable
+    static double narrowed(Vec v, double s) {
+        Object o = v;
+        if (o instanceof Vec w && w.x() > 1) {
+            return w.x() * w.y() * s;
+        }
+        return v.x() * s + ((Vec) o).y();
+    }
+
+    @Differentiable
+    static double narrowedUnlessNull(Vec v, double s) {
+        Object o = s > 1 ? v : null;
+        return o instanceof Vec w ? w.x() * s : v.y() * s;
+    }
+
+    interface Shape {
+        double area();
+    }
+
+    record Square(double side) implements Shape {
+        @Override
+        public double area() {
+            return side * side;
+        }
+    }
+
+    @Differentiable
+    static double shape(Square a, double k) {
+        Shape s = a;
+        return s.area() * k + (s instanceof Square q ? q.side() : k * k);
     }
 }

@@ -7,6 +7,7 @@ import dev.fluxion.processor.corpus.Domain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Active code in try and synchronized statements, which exceptions leave wherever they may. */
 final class Tries {
@@ -477,5 +478,58 @@ final class Tries {
             log.add(e.getClass().getSimpleName());
         }
         return y * log.size();
+    }
+
+    @Differentiable
+    static double assignedByTheHandler(double x) {
+        double t;
+        try {
+            t = roots(x);
+        } catch (IllegalArgumentException e) {
+            t = 4 * x;
+        }
+        return t * x;
+    }
+
+    @Differentiable
+    static double assignedWhereTheLoopEnds(double x) {
+        double v;
+        while (true) {
+            try {
+                v = roots(x);
+                break;
+            } catch (IllegalArgumentException e) {
+                x = Math.max(x, -9) * 0.7 + 0.1;
+            }
+        }
+        return v * x;
+    }
+
+    @Differentiable
+    static double assignedInALambda(double x) {
+        DoubleUnaryOperator f = t -> {
+            double r;
+            try {
+                r = roots(t) * t;
+            } catch (IllegalArgumentException e) {
+                r = t * t * t;
+            }
+            return r;
+        };
+        return f.applyAsDouble(x) * f.applyAsDouble(2 * x);
+    }
+
+    @Differentiable
+    static double assignedBeforeTheLastBlock(double x) {
+        double v;
+        do {
+            try {
+                v = x * x;
+                break;
+            } finally {
+                x = x * 3;
+            }
+        } while (true);
+        return x + v;
     }
 }

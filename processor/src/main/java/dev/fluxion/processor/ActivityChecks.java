@@ -12,6 +12,7 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -286,7 +287,9 @@ final class ActivityChecks {
 
     private void expression(Expr e, Stmt s) {
         if (e instanceof Expr.Call c) {
-            call(c);
+            if (!isOnlyAsked(c, s)) {
+                call(c);
+            }
         } else if (e instanceof Expr.New n && n.arguments().stream().anyMatch(this::isCarrying) && !isThrown(s)) {
             findings.add(Code.ESCAPES, n.span(), "new " + n.type().simpleName());
         } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(this::isCarrying)) {
@@ -305,6 +308,14 @@ final class ActivityChecks {
         } else if (e instanceof Expr.Cast c) {
             conversion(c);
         }
+    }
+
+    /** Whether a pure method is called for what it throws alone, such as {@code Objects.requireNonNull(x)}: no derivative goes on from there. */
+    private static boolean isOnlyAsked(Expr.Call c, Stmt s) {
+        return s instanceof Stmt.Eval e
+                && e.value() == c
+                && c.callee() instanceof Callee.Method m
+                && PureMethods.isPure(m);
     }
 
     /** An exception takes what it says along to where nothing is computed any more. */

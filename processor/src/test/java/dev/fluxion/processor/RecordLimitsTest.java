@@ -21,8 +21,8 @@ class RecordLimitsTest {
             strings = {
                 "(s > 1 ? v : w).x() * s",
                 "(s > 1 ? p.a() : p.b()).x() * s",
-                "Objects.requireNonNull(v).x() * s",
                 "(s > 1 ? d : e).d()[0] * s",
+                "((s > 1 ? v : (Object) \"no\") instanceof Vec u ? u.x() : 0) * s",
             })
     void componentOfAWhole_isAnError(String expression) {
         InMemory run = InMemory.derive(Map.of("Example", AROUND.replace("%s", expression)));

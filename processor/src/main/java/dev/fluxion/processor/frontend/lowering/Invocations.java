@@ -113,8 +113,29 @@ final class Invocations {
             expressions.effect(new TreePath(select, m.getExpression()));
         }
         List<Expr> arguments = context.emitter().inOrder(arguments(path, t, method), context.span(t));
+        if (isNullCheck(method)) {
+            return checked(method, arguments, context.span(t));
+        }
         Expr call = context.call(method, null, arguments, context.type(path), context.span(t));
         return cut(method, takesTensors(method) ? taking((Expr.Call) call) : call);
+    }
+
+    private static boolean isNullCheck(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("requireNonNull")
+                && method.getEnclosingElement() instanceof TypeElement owner
+                && owner.getQualifiedName().contentEquals("java.util.Objects");
+    }
+
+    /** {@code Objects.requireNonNull} throws, or is its first argument. */
+    private Expr checked(ExecutableElement method, List<Expr> arguments, Span span) {
+        List<Expr> all = new ArrayList<>(arguments);
+        Expr value = arguments.get(0);
+        if (!(value instanceof Expr.Read || value instanceof Expr.Constant)) {
+            value = context.emitter().keep(value, Temporaries.name(value), span);
+            all.set(0, value);
+        }
+        context.emitter().emit(new Stmt.Eval(context.call(method, null, all, Types.OBJECT, span), span));
+        return value;
     }
 
     /** Whether a method joins any number of tensors, which are operands of their own where they are written one by one. */

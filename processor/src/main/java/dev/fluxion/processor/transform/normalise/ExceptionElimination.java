@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.normalise;
 
+import dev.fluxion.processor.ir.DefiniteAssignment;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Guards;
 import dev.fluxion.processor.ir.Rewriter;
@@ -30,7 +31,10 @@ public final class ExceptionElimination extends Rewriter {
         this.handled = new Handled(this, active, Attempts.mentions(function));
     }
 
-    /** The same function, where active code stands in try or synchronized statements in three-address form, with no exception in active code that ends in the function. */
+    /**
+     * The same function, where active code stands in try or synchronized statements in three-address form, with no exception in active code that ends in the
+     * function. Where a handler assigns what the code assigns that it is for, the rules of definite assignment do not follow any more.
+     */
     public static Function apply(Function function, RuleTable rules) {
         if (!hasGuards(function, rules)) {
             return function;
@@ -40,7 +44,7 @@ public final class ExceptionElimination extends Rewriter {
         Function simple = ThreeAddress.apply(named, before::isVaried);
         ActiveCode active = new ActiveCode(Activity.of(simple, rules));
         ExceptionElimination pass = new ExceptionElimination(simple, active);
-        return simple.withBody(pass.block(simple.body()));
+        return simple.withBody(DefiniteAssignment.of(pass.block(simple.body())));
     }
 
     private static boolean hasGuards(Function function, RuleTable rules) {

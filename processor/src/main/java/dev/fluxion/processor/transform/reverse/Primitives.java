@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
@@ -76,7 +77,15 @@ record Primitives(RuleTable rules, Predicate<Var> active, Map<Var, Var> bars, Ma
         return c.target() == null
                 && !isOfRuntime(c)
                 && !rules.isKnown(c)
+                && !isQuestion(c)
                 && ArrayOperation.of(c).isEmpty();
+    }
+
+    /** A pure method of the platform's that looks at its arguments and hands on no derivative, such as {@code Objects.requireNonNull} of an array. */
+    private static boolean isQuestion(Expr.Call c) {
+        return c.callee() instanceof Callee.Method m
+                && PureMethods.isPure(m)
+                && !c.type().isActivatable();
     }
 
     /** Whether a call is of a forward sweep already: that of a callee which returns an array with its shadow. */

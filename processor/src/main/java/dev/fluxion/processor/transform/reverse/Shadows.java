@@ -150,14 +150,11 @@ final class Shadows extends Rewriter {
             code.add(new Stmt.Assign(a.variable(), value, a.span()));
             code.add(new Stmt.Assign(bar(a.variable()), of(value, a.variable()), a.span()));
         } else if (s instanceof Stmt.StoreElement e
-                && e.value().type() instanceof Type.Array
                 && e.array() instanceof Expr.Read r
-                && hasShadow(r.variable())) {
+                && hasShadow(r.variable())
+                && isNested(r.type())) {
             code.add(e);
-            Expr row = e.value() instanceof Expr.Read v && hasShadow(v.variable())
-                    ? Expr.read(bar(v.variable()))
-                    : ArrayAdjoints.zeros(e.value());
-            code.add(new Stmt.StoreElement(Expr.read(bar(r.variable())), e.index(), row, e.span()));
+            code.add(new Stmt.StoreElement(Expr.read(bar(r.variable())), e.index(), ofArgument(e.value()), e.span()));
         } else {
             code.add(descend(s));
             if (s instanceof Stmt.Eval e && isOfRows(e.value())) {

@@ -143,7 +143,10 @@ final class Components extends Rewriter {
         } else {
             Walk.expressions(s).forEach(e -> flush(e, code));
             Walk.blocks(s).forEach(b -> Walk.statements(b, t -> flush(t, code)));
-            code.add(descend(s));
+            Stmt rewritten = descend(s);
+            if (!(rewritten instanceof Stmt.Eval e && e.value() instanceof Expr.Read)) {
+                code.add(rewritten); // Else a component is asked for and not used.
+            }
         }
         return code;
     }
@@ -226,13 +229,19 @@ final class Components extends Rewriter {
             from = Expr.read(outside);
         }
         if (kept.contains(v)) {
-            code.add(declares ? new Stmt.Declare(v, from, span) : new Stmt.Assign(v, from, span));
+            Expr whole = isNull || isKnownAs(from, v.type()) ? from : new Expr.Cast(v.type(), from, span);
+            code.add(declares ? new Stmt.Declare(v, whole, span) : new Stmt.Assign(v, whole, span));
         }
         for (Field f : structure.fields()) {
             Expr read = isNull ? Defaults.of(f.type()) : leave(new Expr.FieldRead(f, from, f.type(), span));
             Var component = of(v).get(f.name());
             code.add(declares ? new Stmt.Declare(component, read, span) : new Stmt.Assign(component, read, span));
         }
+    }
+
+    /** Whether an object may be assigned without a cast: one that is known by a wider type may be narrowed by a pattern. */
+    private boolean isKnownAs(Expr object, Type type) {
+        return object.type().equals(type) || object.type().equals(structure.type());
     }
 
     private Block branch(Var v, Expr value, Span span) {

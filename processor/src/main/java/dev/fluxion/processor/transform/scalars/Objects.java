@@ -48,7 +48,7 @@ final class Objects {
             definitions.forEach((v, all) -> {
                 boolean mayBe = isOfClass(v.type())
                         ? all.stream().anyMatch(this::isOne)
-                        : !all.isEmpty() && all.stream().allMatch(this::isOne);
+                        : all.stream().anyMatch(this::isOne) && all.stream().allMatch(this::isOneOrNull);
                 if (mayBe) {
                     inside.add(v);
                 }
@@ -145,7 +145,8 @@ final class Objects {
     /** Whether an expression is an object that the function has made, or may be. */
     boolean isOne(Expr e) {
         if (e instanceof Expr.Conditional c) {
-            return isOne(c.whenTrue()) || isOne(c.whenFalse());
+            boolean isKnown = isOfClass(c.type()) || isOneOrNull(c.whenTrue()) && isOneOrNull(c.whenFalse());
+            return isKnown && (isOne(c.whenTrue()) || isOne(c.whenFalse()));
         } else if (e instanceof Expr.Cast c) {
             return c.type() instanceof Type.Declared d
                     && structure.supertypes().contains(d.erasure())
@@ -154,6 +155,11 @@ final class Objects {
         return e instanceof Expr.Read r && isOne(r.variable())
                 || e instanceof Expr.New n && isOfClass(n.type())
                 || isMade(e) && isOfClass(e.type());
+    }
+
+    /** Whether what is known by a wider type is such an object all the same, if it is one at all. */
+    private boolean isOneOrNull(Expr e) {
+        return isOne(e) || uncast(e) instanceof Expr.Constant c && c.value() == null;
     }
 
     Set<Var> all() {
