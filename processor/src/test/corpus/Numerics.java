@@ -274,4 +274,30 @@ final class Numerics {
         }
         return a * a + b * b + i;
     }
+
+    /** Dekker's product, exact in two parts; the parts are taken apart by their bits. */
+    @Differentiable
+    static double linearCombination(double a, double b, double c, double d) {
+        double aHigh = Double.longBitsToDouble(Double.doubleToRawLongBits(a) & ((-1L) << 27));
+        double aLow = a - aHigh;
+        double bHigh = Double.longBitsToDouble(Double.doubleToRawLongBits(b) & ((-1L) << 27));
+        double bLow = b - bHigh;
+        double product = a * b;
+        double low = aLow * bLow - (((product - aHigh * bHigh) - aLow * bHigh) - aHigh * bLow);
+        return product + c * d + low;
+    }
+
+    static double[] linearCombinationExact(double a, double b, double c, double d) {
+        return new double[] {b, a, d, c};
+    }
+
+    private static java.util.Optional<Double> known(int n) {
+        return n > 1 ? java.util.Optional.of(n * 2.0) : java.util.Optional.empty();
+    }
+
+    @Differentiable
+    static double orElse(double x, @Domain(from = 0, to = 3) int n) {
+        double last = known(n).orElse(x * x);
+        return last * x + java.util.OptionalDouble.empty().orElse(x);
+    }
 }

@@ -22,17 +22,16 @@ import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.rules.Rule;
 import dev.fluxion.processor.rules.RuleTable;
-import dev.fluxion.processor.rules.TensorRules;
 import dev.fluxion.processor.transform.Activity;
 import dev.fluxion.processor.transform.Leaks;
 import dev.fluxion.processor.transform.Remnants;
 import dev.fluxion.processor.transform.dispatch.Widening;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -44,9 +43,15 @@ final class ActivityChecks {
     private final SourceProgram sources;
     private final CompanionIndex companions;
     private final Surroundings surroundings;
-    private final Leaks leaks = new Leaks();
+    private Leaks leaks = new Leaks();
     private Findings findings = new Findings();
-    private final Set<List<Object>> checked = new HashSet<>();
+
+    /** What was found in functions and in those that they call, by what they were handed. */
+    private final Map<List<Object>, Findings> checked = new HashMap<>();
+
+    /** The virtual call whose choice is being looked at, or null. */
+    private Dispatch dispatch;
+
     private final UserRules users;
     private RuleTable rules;
     private Activity activity;
@@ -82,9 +87,14 @@ final class ActivityChecks {
         int known;
         do {
             known = leaks.size();
+            int without = sources.leftOut().size();
             findings = new Findings();
             checked.clear();
             function(root, new Handed(active, none, none), Span.NONE, null);
+            if (sources.leftOut().size() > without) {
+                leaks = new Leaks(); // There may be none in what is left.
+                known = -1;
+            }
         } while (leaks.size() > known);
         return findings;
     }
@@ -97,24 +107,6 @@ final class ActivityChecks {
         }
     }
 
-    /** The parameters, by their indices, that the result cannot depend on although they are active. */
-    List<Integer> independent(UserMethod method) {
-        Function f = sources.find(method.primal()).orElseThrow();
-        Activity of = Activity.of(f, rules(f));
-        List<Integer> found = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < method.parameters().size(); i++) {
-            UserMethod.UserParameter p = method.parameters().get(i);
-            int leaves = p.record() == null ? 0 : p.record().leaves("").size();
-            List<Var> all = f.variables().subList(next, next + 1 + leaves);
-            next += all.size();
-            if (p.active() && all.stream().noneMatch(of::isActive)) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
     private RuleTable rules(Function f) {
         return RuleTable.of(f.strongZero()).with(users);
     }
@@ -123,10 +115,43 @@ final class ActivityChecks {
         return callee instanceof Callee.Derived derived ? derived.root() : (Callee.Method) callee;
     }
 
+    /** What was found in a function is found where it is called; in one of several that a virtual call may run, where there is no other. */
     private void function(Callee callee, Handed arguments, Span call, Finding ifStored) {
-        if (!checked.add(List.of(callee, arguments))) {
-            return;
+        List<Object> key = List.of(callee, arguments);
+        if (!checked.containsKey(key)) {
+            checked.put(key, new Findings());
+            Findings outer = findings;
+            Dispatch outerDispatch = dispatch;
+            findings = checked.get(key);
+            boolean chooses = callee instanceof Callee.Method m
+                    && m.isVirtual()
+                    && arguments.active().contains(true);
+            dispatch = chooses ? new Dispatch((Callee.Method) callee, sources.classes(), sources.leftOut()) : null;
+            if (dispatch != null) {
+                dispatch.leaveOutHidden(surroundings);
+            }
+            body(callee, arguments, call, ifStored);
+            if (dispatch != null) {
+                findings.addAll(dispatch.told());
+                leftOut((Callee.Method) callee, call);
+            }
+            dispatch = outerDispatch;
+            findings = outer;
         }
+        findings.addAll(checked.get(key));
+    }
+
+    private void leftOut(Callee.Method called, Span call) {
+        if (!sources.leftOut().of(called).isEmpty() && call.isKnown()) {
+            findings.add(
+                    Code.BRANCH_LEFT_OUT,
+                    call,
+                    called.toString(),
+                    sources.leftOut().explained(called));
+        }
+    }
+
+    private void body(Callee callee, Handed arguments, Span call, Finding ifStored) {
         Function f = sources.find(callee).orElseThrow();
         Findings lowering = sources.findings(callee);
         if (!arguments.isNothing()) {
@@ -148,20 +173,13 @@ final class ActivityChecks {
         }
         Function marked =
                 new Function(f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
-        RuleTable outerRules = rules;
-        Activity outer = activity;
-        Remnants outerRemnants = remnants;
-        Memory outerMemory = memory;
-        Memory outerHanded = handed;
-        Finding outerHanding = handing;
+        Scope outer = new Scope(rules, activity, remnants, memory, handed, handing, results, caller);
         rules = rules(f);
         activity = Activity.of(marked, rules);
         remnants = Remnants.of(marked, activity, rules, sources, chosen(f, arguments.remnant()), leaks);
         memory = Memory.of(marked, v -> null, sources.summaries());
         handed = Memory.of(marked, v -> null, sources.summaries(), chosen(f, arguments.held()));
         handing = ifStored;
-        List<Result> outerResults = results;
-        Span outerCaller = caller;
         caller = call;
         results = callee.equals(root) ? List.of() : f.results();
         TextNumbers numbers = new TextNumbers(activity, remnants, rules, findings, call);
@@ -179,14 +197,29 @@ final class ActivityChecks {
                 hidden.statement(s);
             }
         });
-        results = outerResults;
-        caller = outerCaller;
-        rules = outerRules;
-        activity = outer;
-        remnants = outerRemnants;
-        memory = outerMemory;
-        handed = outerHanded;
-        handing = outerHanding;
+        back(outer);
+    }
+
+    /** What is known of the function that is looked at. */
+    private record Scope(
+            RuleTable rules,
+            Activity activity,
+            Remnants remnants,
+            Memory memory,
+            Memory handed,
+            Finding handing,
+            List<Result> results,
+            Span caller) {}
+
+    private void back(Scope outer) {
+        rules = outer.rules();
+        activity = outer.activity();
+        remnants = outer.remnants();
+        memory = outer.memory();
+        handed = outer.handed();
+        handing = outer.handing();
+        results = outer.results();
+        caller = outer.caller();
     }
 
     private static List<Var> chosen(Function f, List<Boolean> which) {
@@ -228,7 +261,7 @@ final class ActivityChecks {
     private void stored(Expr array, Span span) {
         if (memory.isHeld(array)) {
             findings.add(held(array, span));
-        } else if (!isFollowed(array)) {
+        } else if (!Shapes.isFollowed(array)) {
             findings.add(Code.ARRAY_STORE, span);
         } else if (handed.isHeld(array)) {
             findings.add(handing);
@@ -241,23 +274,12 @@ final class ActivityChecks {
                 .orElse(Finding.of(Code.ARRAY_STORE, span));
     }
 
-    /** Whether a store into an array is followed: one of numbers that a local variable holds. */
-    private static boolean isFollowed(Expr array) {
-        if (array instanceof Expr.Conditional c) {
-            return isFollowed(c.whenTrue()) && isFollowed(c.whenFalse());
-        }
-        return array instanceof Expr.Element e
-                ? isFollowed(e.array())
-                : array instanceof Expr.Read r && r.type().isFloatingArray();
-    }
-
     /** An active array must come from where its adjoints can be told. */
     private void reference(Var v, Expr value, Span span) {
         if (v.type().isFloatingArray() && activity.isVaried(v)) {
-            if (value instanceof Expr.Call c
-                    && sources.summaries().of(c.callee()).isPresent()) {
+            if (value instanceof Expr.Call c && sources.summaries().of(c).isPresent()) {
                 return;
-            } else if (isCopy(value)) {
+            } else if (Shapes.isCopy(value)) {
                 return;
             } else if (value instanceof Expr.Call c
                     && c.callee() instanceof Callee.Method m
@@ -270,19 +292,11 @@ final class ActivityChecks {
         }
     }
 
-    private static boolean isCopy(Expr e) {
-        return ArrayOperation.ofNumbers(e).filter(o -> o == ArrayOperation.COPY).isPresent();
-    }
-
     /** A boxed number or an array that is known by a wider type is out of sight: {@code Object o = x}. */
     private void known(Expr value, Type by, Span span) {
         if (value.type().isActivatable() && !by.isActivatable() && activity.isVaried(value)) {
-            findings.add(Code.ESCAPES, spanOf(value, span), "the type " + Headers.text(by));
+            findings.add(Code.ESCAPES, Shapes.spanOf(value, span), "the type " + Headers.text(by));
         }
-    }
-
-    private static Span spanOf(Expr e, Span otherwise) {
-        return e instanceof Expr.Cast c && c.span().isKnown() ? c.span() : otherwise;
     }
 
     private void expression(Expr e, Stmt s) {
@@ -295,7 +309,7 @@ final class ActivityChecks {
         } else if (e instanceof Expr.Opaque o && o.holes().stream().anyMatch(this::isCarrying)) {
             findings.add(Code.ESCAPES, o.span(), "this lambda or class");
         } else if (e instanceof Expr.Opaque o
-                && isCarrier(o.type().unboxed())
+                && Shapes.isCarrier(o.type().unboxed())
                 && o.holes().stream().anyMatch(remnants::isRemnant)) {
             findings.add(Code.TEXT_CONVERSION, o.span(), "this call");
         } else if (e instanceof Expr.ArrayLiteral a
@@ -303,8 +317,8 @@ final class ActivityChecks {
                 && a.elements().stream().anyMatch(this::isCarrying)) {
             literal(a, s);
         } else if (e instanceof Expr.Conditional c && !c.type().isActivatable()) {
-            known(c.whenTrue(), c.type(), spanOf(c.whenTrue(), Span.NONE));
-            known(c.whenFalse(), c.type(), spanOf(c.whenFalse(), Span.NONE));
+            known(c.whenTrue(), c.type(), Shapes.spanOf(c.whenTrue(), Span.NONE));
+            known(c.whenFalse(), c.type(), Shapes.spanOf(c.whenFalse(), Span.NONE));
         } else if (e instanceof Expr.Cast c) {
             conversion(c);
         }
@@ -338,15 +352,10 @@ final class ActivityChecks {
         }
     }
 
-    /** Whether values of a type could hand on a derivative. */
-    private static boolean isCarrier(Type type) {
-        return type.isFloating() || type.isFloatingArray() || type.isOfTensors();
-    }
-
     private void conversion(Expr.Cast c) {
         Type to = c.type().unboxed();
-        if (!(to instanceof Type.Primitive) && isCarrier(to) && remnants.isRemnant(c.operand())) {
-            findings.add(Code.TEXT_CONVERSION, spanOf(c, caller), "this cast");
+        if (!(to instanceof Type.Primitive) && Shapes.isCarrier(to) && remnants.isRemnant(c.operand())) {
+            findings.add(Code.TEXT_CONVERSION, Shapes.spanOf(c, caller), "this cast");
         } else if (!activity.isVaried(c.operand()) || Widening.isImplicit(c)) {
             return;
         } else if (to instanceof Type.Primitive && !to.isFloating()) {
@@ -373,43 +382,10 @@ final class ActivityChecks {
                 ? m.toString()
                 : c.callee().toString();
         if (rule.isPresent()) {
-            known(c, rule.get(), name, hasRemnant);
+            new RuleChecks(activity, remnants, findings).check(c, rule.get(), name, hasRemnant);
         } else if (c.callee() instanceof Callee.Method m) {
             unknown(c, m, name, hasRemnant);
         }
-    }
-
-    private void known(Expr.Call c, Rule rule, String name, boolean hasRemnant) {
-        switch (rule.kind()) {
-            case DIFFERENTIABLE -> {
-                if (TensorRules.isOperation(c.callee()) && isLost(c, rule)) {
-                    findings.add(Code.NO_DERIVATIVE, c.span(), name + " by this argument");
-                }
-            }
-            case PIECEWISE_CONSTANT -> findings.add(Code.PIECEWISE_CONSTANT, c.span(), name);
-            case BITS -> {
-                if (hasRemnant && c.type().isDifferentiable()) {
-                    Optional<Expr.Call> origin = c.arguments().stream()
-                            .flatMap(a -> remnants.origin(a).stream())
-                            .findFirst();
-                    Expr.Call at = origin.filter(o -> o.span().isKnown()).orElse(c);
-                    findings.add(Code.BIT_CONVERSION, at.span(), at.callee().toString());
-                }
-            }
-            case TEXT -> {
-                if (hasRemnant && c.type().isDifferentiable()) {
-                    findings.add(Code.TEXT_CONVERSION, c.span(), name);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    /** Whether an operation on tensors is given an active value by which it has no derivative, such as the slope of a leaky relu. */
-    private boolean isLost(Expr.Call c, Rule rule) {
-        List<Expr> operands = Walk.parts(c);
-        return IntStream.range(0, operands.size())
-                .anyMatch(k -> !rule.differentiable(k) && activity.isVaried(operands.get(k)));
     }
 
     private void unknown(Expr.Call c, Callee.Method m, String name, boolean hasRemnant) {
@@ -432,7 +408,7 @@ final class ActivityChecks {
             }
             Optional<Expr> held =
                     c.arguments().stream().filter(memory::reachesHeld).findFirst();
-            function(m, handed(c), at, held.map(a -> held(a, at)).orElse(handing));
+            called(m, handed(c), at, held.map(a -> held(a, at)).orElse(handing));
         } else if (isVaried && !Remnants.prints(m)) {
             findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
         } else if (hasRemnant && c.type().isDifferentiable()) {
@@ -440,15 +416,23 @@ final class ActivityChecks {
         }
     }
 
-    /** A record may be printed and compared as a whole. */
-    private void whole(Expr.Call c, Callee.Method m, String name) {
-        if (!Remnants.prints(m) && !Remnants.isOfEveryObject(m) && !isNullCheck(c, m)) {
-            findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
+    private void called(Callee.Method m, Handed arguments, Span at, Finding ifStored) {
+        if (dispatch == null) {
+            function(m, arguments, at, ifStored);
+            return;
         }
+        Findings outer = findings;
+        findings = new Findings();
+        function(m, arguments, at, ifStored);
+        dispatch.found(m, findings);
+        findings = outer;
     }
 
-    private static boolean isNullCheck(Expr.Call c, Callee.Method m) {
-        return m.owner().canonicalName().equals("java.util.Objects") && m.name().equals("requireNonNull");
+    /** A record may be printed and compared as a whole. */
+    private void whole(Expr.Call c, Callee.Method m, String name) {
+        if (!Remnants.prints(m) && !Remnants.isOfEveryObject(m) && !Shapes.isNullCheck(m)) {
+            findings.add(c.type().isDifferentiable() ? Code.NO_DERIVATIVE : Code.ESCAPES, c.span(), name);
+        }
     }
 
     private Handed handed(Expr.Call c) {
@@ -461,7 +445,7 @@ final class ActivityChecks {
 
     /** An annotated callee is looked at by itself; to which arrays of fields it writes is seen where they are handed to it. */
     private void annotated(Expr.Call c, Callee.Method m) {
-        Optional<ArrayEffects> effects = sources.summaries().of(m);
+        Optional<ArrayEffects> effects = sources.summaries().of(c);
         if (effects.isEmpty() || c.arguments().stream().noneMatch(activity::isVaried)) {
             return;
         }

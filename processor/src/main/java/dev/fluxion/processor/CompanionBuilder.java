@@ -60,6 +60,7 @@ final class CompanionBuilder {
     private final Map<String, String> unexplained = new TreeMap<>();
     private final Set<Callee.Method> broken = new HashSet<>();
     private final Map<Callee.Method, Boolean> usable = new HashMap<>();
+    private final Map<UserMethod, Findings> found = new HashMap<>();
 
     CompanionBuilder(
             TypeElement type,
@@ -83,6 +84,7 @@ final class CompanionBuilder {
 
     /** Finds what is wrong with the class's methods, and tells it. */
     void check() {
+        settle();
         for (ExecutableElement m : Round.methods(type)) {
             headers.notes(m)
                     .forEach(p -> reporter.report(p.code(), p.arguments(), p.parameter() == null ? m : p.parameter()));
@@ -93,6 +95,30 @@ final class CompanionBuilder {
         }
     }
 
+    /** Finds out which classes virtual calls leave out, for all methods of the companion alike. */
+    private void settle() {
+        sources.leftOut().clear();
+        int before;
+        do {
+            before = sources.leftOut().size();
+            for (ExecutableElement m : Round.methods(type)) {
+                UserMethod method = headers.read(m);
+                boolean isReadable = headers.problems(m).stream().allMatch(p -> Headers.isBodyReadable(p.code()));
+                if (isReadable && sources.problems(method.callee()).isEmpty()) {
+                    try {
+                        found.put(method, checks().check(method));
+                    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+                        found.remove(method); // It happens again where it is told.
+                    }
+                }
+            }
+        } while (sources.leftOut().size() > before);
+    }
+
+    private ActivityChecks checks() {
+        return new ActivityChecks(sources, companions, rules, surroundings());
+    }
+
     /** Whether a method can be derived; what is wrong is reported. Mistakes in Java are javac's to report. */
     private boolean isUsable(ExecutableElement element, UserMethod method, boolean isHeaderGood) {
         Map<Problem, String> problems = sources.problems(method.callee());
@@ -101,14 +127,13 @@ final class CompanionBuilder {
             return false;
         }
         try {
-            ActivityChecks checks = new ActivityChecks(sources, companions, rules, surroundings());
-            Findings findings = checks.check(method);
+            Findings findings = found.containsKey(method) ? found.get(method) : checks().check(method);
             sources.cycles().of(method.callee()).forEach(c -> findings.add(needsItself(c)));
             reporter.report(findings.all(), element);
             options.found(method, findings);
             if (isHeaderGood && !findings.hasErrors()) {
                 if (!Headers.handsNothingOut(method)) {
-                    checks.independent(method).forEach(i -> warn(element, i));
+                    Independence.of(method, sources, rules).forEach(i -> warn(element, i));
                 }
                 noteEffects(element, method);
             }

@@ -23,7 +23,9 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -142,12 +144,61 @@ final class CompiledClasses implements Implementations {
 
     private Optional<ExecutableElement> declared(Callee.Method called) {
         TypeElement owner = element(called.owner());
-        return owner == null
-                ? Optional.empty()
-                : ElementFilter.methodsIn(elements.getAllMembers(owner)).stream()
-                        .filter(m -> m.getSimpleName().contentEquals(called.name()))
-                        .filter(m -> members.method(m).parameters().equals(called.parameters()))
+        if (owner == null) {
+            return Optional.empty();
+        }
+        List<ExecutableElement> named = ElementFilter.methodsIn(elements.getAllMembers(owner)).stream()
+                .filter(m -> m.getSimpleName().contentEquals(called.name()))
+                .toList();
+        Optional<ExecutableElement> exact = named.stream()
+                .filter(m -> members.method(m).parameters().equals(called.parameters()))
+                .findFirst();
+        return exact.isPresent() || called.parameters().stream().noneMatch(Type::isActivatable)
+                ? exact
+                : named.stream()
+                        .filter(m -> instantiated(m, members.method(m), called.parameters(), called.result())
+                                .parameters()
+                                .equals(called.parameters()))
                         .findFirst();
+    }
+
+    @Override
+    public Callee.Method instantiated(Callee.Method method, List<Type> given, Type result) {
+        boolean mayBe = !method.isStatic()
+                && isCompiled(method)
+                && method.parameters().size() == given.size()
+                && given.stream().anyMatch(Type::isActivatable);
+        return mayBe
+                ? declared(method)
+                        .map(m -> instantiated(m, method, given, result))
+                        .orElse(method)
+                : method;
+    }
+
+    private static Callee.Method instantiated(
+            ExecutableElement declared, Callee.Method method, List<Type> given, Type result) {
+        List<Type> parameters = new ArrayList<>(method.parameters());
+        for (int i = 0; i < parameters.size() && parameters.size() == given.size(); i++) {
+            boolean isVariable = isOfClass(declared.getParameters().get(i).asType());
+            if (isVariable && given.get(i).isActivatable() && !given.get(i).isPrimitive()) {
+                parameters.set(i, given.get(i));
+            }
+        }
+        boolean returnsOne = isOfClass(declared.getReturnType()) && result.isActivatable() && !result.isPrimitive();
+        return new Callee.Method(
+                method.owner(),
+                method.name(),
+                parameters,
+                returnsOne ? result : method.result(),
+                method.isStatic(),
+                method.access(),
+                method.isExact());
+    }
+
+    /** Whether a type is a type parameter of a class. */
+    private static boolean isOfClass(TypeMirror type) {
+        return type instanceof TypeVariable v
+                && ((TypeParameterElement) v.asElement()).getGenericElement() instanceof TypeElement;
     }
 
     private Optional<ExecutableElement> implementation(TypeElement type, ExecutableElement declared) {
@@ -172,7 +223,7 @@ final class CompiledClasses implements Implementations {
         return element != null && element.getModifiers().contains(Modifier.FINAL);
     }
 
-    /** The class of a type whose objects may be taken apart: a record, or a class that extends nothing, with numbers or objects in its fields. */
+    /** The class of a type whose objects may be taken apart: a record, or a class of which all source is here, with numbers or objects in its fields. */
     Optional<Structures.Structure> structure(Type.Declared type) {
         return shapes.computeIfAbsent(type.erasure(), this::shape);
     }
@@ -183,10 +234,10 @@ final class CompiledClasses implements Implementations {
         if (!isKnown || !isConcrete(element) || !isPlain(element)) {
             return Optional.empty();
         }
-        List<Field> fields = ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
-                .filter(f -> !f.getModifiers().contains(Modifier.STATIC))
-                .map(members::field)
-                .toList();
+        List<Field> fields = fields(element);
+        if (fields.stream().map(Field::name).distinct().count() < fields.size()) {
+            return Optional.empty(); // Two fields of one name, in a class and in one above it.
+        }
         boolean holds = fields.stream()
                 .anyMatch(f -> f.type().isActivatable() || f.type() instanceof Type.Declared d && mayHold(d));
         boolean isFinal = element.getModifiers().contains(Modifier.FINAL);
@@ -234,15 +285,37 @@ final class CompiledClasses implements Implementations {
         return all;
     }
 
-    private static boolean isPlain(TypeElement type) {
+    /** The fields of a class's objects, those of the classes above it first. */
+    private List<Field> fields(TypeElement type) {
+        List<Field> all = new ArrayList<>();
+        if (!isWithoutState(type.getSuperclass())) {
+            all.addAll(fields((TypeElement) types.asElement(type.getSuperclass())));
+        }
+        ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(f -> !f.getModifiers().contains(Modifier.STATIC))
+                .map(members::field)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Whether a class, and every class above it, stands by itself: nothing is known of its objects but its source. */
+    private boolean isPlain(TypeElement type) {
         boolean isStatic = type.getModifiers().contains(Modifier.STATIC)
                 || !(type.getEnclosingElement() instanceof TypeElement)
                 || type.getKind() == ElementKind.RECORD;
-        String superclass = type.getSuperclass().toString();
         return isStatic
                 && type.getTypeParameters().isEmpty()
                 && type.getKind() != ElementKind.ENUM
-                && (superclass.equals("java.lang.Object") || superclass.equals("java.lang.Record"));
+                && (isWithoutState(type.getSuperclass())
+                        || types.asElement(type.getSuperclass()) instanceof TypeElement above
+                                && isCompiled(TypeLowering.name(above))
+                                && isPlain(above));
+    }
+
+    /** Whether a class has no fields, and a constructor that does nothing. */
+    private static boolean isWithoutState(TypeMirror superclass) {
+        return Set.of("java.lang.Object", "java.lang.Record", "java.lang.Number")
+                .contains(superclass.toString());
     }
 
     /** The constructor that arguments of these types are for; empty where several are. */
@@ -282,7 +355,14 @@ final class CompiledClasses implements Implementations {
         TypeLowering lowering = new TypeLowering(types);
         return declared(method).stream()
                 .flatMap(m -> m.getThrownTypes().stream())
+                .filter(t -> !isUnchecked(t))
                 .map(lowering::of)
                 .toList();
+    }
+
+    private boolean isUnchecked(TypeMirror exception) {
+        return Stream.of("java.lang.RuntimeException", "java.lang.Error")
+                .anyMatch(e -> types.isSubtype(
+                        types.erasure(exception), elements.getTypeElement(e).asType()));
     }
 }

@@ -37,6 +37,11 @@ final class CompiledStructures implements Structures {
     }
 
     @Override
+    public Optional<Function> function(Field field) {
+        return sources.fields().function(field);
+    }
+
+    @Override
     public Optional<Callee.Method> target(Type.Declared type, Callee.Method called) {
         return called.name().equals(CONSTRUCTOR) ? Optional.of(called) : classes.target(type, called);
     }
@@ -44,7 +49,10 @@ final class CompiledStructures implements Structures {
     @Override
     public Optional<Function> body(Callee.Method method) {
         if (method.name().equals(CONSTRUCTOR)) {
-            return classes.structure(method.owner()).flatMap(s -> constructor(method, s));
+            Optional<Structure> structure = classes.structure(method.owner());
+            return structure.isPresent()
+                    ? structure.flatMap(s -> constructor(method, s))
+                    : sources.constructor(method); // Of a class above that of the object.
         }
         return sources.isCut(method) ? Optional.empty() : sources.sound(method);
     }

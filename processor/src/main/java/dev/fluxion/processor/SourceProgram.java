@@ -2,10 +2,9 @@ package dev.fluxion.processor;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fluxion.processor.analysis.DerivativeCycles;
@@ -31,7 +30,6 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.TypeVariables;
 import dev.fluxion.processor.ir.Walk;
-import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.dispatch.Receivers;
 import dev.fluxion.processor.transform.dispatch.Widening;
 import dev.fluxion.processor.transform.scalars.FunctionValues;
@@ -54,6 +52,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -75,12 +74,13 @@ final class SourceProgram implements Program {
     private final Map<String, Findings> findings = new HashMap<>();
     private final CompanionIndex companions;
     private final Options options;
-    private final DerivativeCycles cycles = new DerivativeCycles(this);
-    private final Summaries summaries = new Summaries(this);
+    private DerivativeCycles cycles = new DerivativeCycles(this);
+    private Summaries summaries = new Summaries(this);
     private final Map<String, Function> replaced = new HashMap<>();
     private final CompiledClasses classes;
+    private final FinalFields fields;
     private final CompiledStructures structures;
-    private final Map<Callee.Method, Optional<Function>> dispatchers = new HashMap<>();
+    private final Dispatchers dispatchers;
     private Mirror mirror;
 
     SourceProgram(
@@ -92,6 +92,8 @@ final class SourceProgram implements Program {
             CompiledClasses classes,
             Options options) {
         this.classes = classes;
+        this.fields = new FinalFields(companions);
+        this.dispatchers = new Dispatchers(classes);
         this.structures = new CompiledStructures(classes, this);
         this.companions = companions;
         this.options = options;
@@ -108,10 +110,19 @@ final class SourceProgram implements Program {
     private void attribute(Mirror attributed, Slice slice) {
         mirror = attributed;
         methods.clear();
+        fields.clear();
         Members members = new Members(new TypeLowering(mirror.types()));
         for (CompilationUnitTree unit : mirror.units()) {
             Source source = new Source(mirror, unit, mirror.fileOf(unit).name());
             new TreePathScanner<Void, Void>() {
+                @Override
+                public Void visitVariable(VariableTree t, Void unused) {
+                    if (mirror.trees().getElement(getCurrentPath()) instanceof VariableElement v) {
+                        fields.add(v, getCurrentPath(), source);
+                    }
+                    return super.visitVariable(t, unused);
+                }
+
                 @Override
                 public Void visitMethod(MethodTree t, Void unused) {
                     if (mirror.trees().getElement(getCurrentPath()) instanceof ExecutableElement e
@@ -131,7 +142,11 @@ final class SourceProgram implements Program {
                 && slice.isBlank(mirror.fileOf(unit), mirror.positions().getStartPosition(unit, body));
     }
 
-    /** The classes of this compilation. */
+    /** What is behind final fields. */
+    FinalFields fields() {
+        return fields;
+    }
+
     CompiledClasses classes() {
         return classes;
     }
@@ -158,59 +173,38 @@ final class SourceProgram implements Program {
     private Collection<Located> reach(Collection<Located> from, Consumer<String> missing) {
         Map<String, Located> reached = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
-        Deque<Located> open = new ArrayDeque<>(from);
+        Deque<TreePath> open = new ArrayDeque<>();
         Members members = new Members(new TypeLowering(mirror.types()));
         from.forEach(m -> reached.put(members.method(m.element()).key(), m));
-        while (!open.isEmpty()) {
-            called(open.remove(), members, method -> {
-                String key = method.key();
-                if (seen.add(key) && !reached.containsKey(key)) {
-                    Located callee = methods.get(key);
-                    if (callee != null) {
-                        reached.put(key, callee);
-                        open.add(callee);
-                    } else {
-                        missing.accept(method.owner().canonicalName());
+        from.forEach(m -> open.add(m.path()));
+        CalledMethods calls = new CalledMethods(
+                mirror,
+                classes,
+                method -> {
+                    String key = method.key();
+                    if (seen.add(key) && !reached.containsKey(key)) {
+                        Located callee = methods.get(key);
+                        if (callee != null) {
+                            reached.put(key, callee);
+                            open.add(callee.path());
+                        } else {
+                            missing.accept(method.owner().canonicalName());
+                        }
                     }
-                }
-            });
+                },
+                field -> {
+                    if (seen.add(FinalFields.key(field)) && fields.has(field)) {
+                        open.add(fields.path(field));
+                    } else if (!fields.has(field)) {
+                        missing.accept(((TypeElement) field.getEnclosingElement())
+                                .getQualifiedName()
+                                .toString());
+                    }
+                });
+        while (!open.isEmpty()) {
+            calls.scan(open.remove(), null);
         }
         return reached.values();
-    }
-
-    /** The methods without companions of their own that a method's calls may run. */
-    private void called(Located from, Members members, Consumer<Callee.Method> found) {
-        new TreePathScanner<Void, Void>() {
-            @Override
-            public Void visitNewClass(NewClassTree t, Void unused) {
-                if (mirror.trees().getElement(getCurrentPath()) instanceof ExecutableElement constructor
-                        && t.getClassBody() == null) {
-                    Callee.Method called = members.method(constructor);
-                    classes.structure(called.owner()).ifPresent(s -> found.accept(called));
-                }
-                return super.visitNewClass(t, unused);
-            }
-
-            @Override
-            public Void visitMethodInvocation(MethodInvocationTree t, Void unused) {
-                Element e = mirror.trees().getElement(new TreePath(getCurrentPath(), t.getMethodSelect()));
-                if (e instanceof ExecutableElement method && method.getEnclosingElement() instanceof TypeElement) {
-                    if (!AnnotatedMethods.isAnnotated(method)) {
-                        found.accept(members.method(method));
-                    }
-                    implementations(members.method(method), found);
-                }
-                return super.visitMethodInvocation(t, unused);
-            }
-        }.scan(from.path(), null);
-    }
-
-    private void implementations(Callee.Method called, Consumer<Callee.Method> found) {
-        if (Receivers.isFollowed(called, classes)) {
-            for (Type.Declared c : classes.classes(called.owner())) {
-                classes.target(c, called).filter(m -> !classes.isAnnotated(m)).ifPresent(found);
-            }
-        }
     }
 
     /** What is wrong, in javac's eyes, with a method or with one that it calls, by the top-level class that it is wrong in. */
@@ -250,12 +244,26 @@ final class SourceProgram implements Program {
     public Optional<Function> find(Callee callee) {
         if (!(callee instanceof Callee.Method method)) {
             return isUnpacked(callee) ? unpacked((Callee.Derived) callee) : Optional.empty();
-        } else if (isVirtual(method)) {
-            return dispatchers.computeIfAbsent(method, m -> Dispatcher.of(m, classes));
+        } else if (method.isVirtual()) {
+            settle();
+            return dispatchers.find(method);
         } else if (!methods.containsKey(method.key())) {
             return Optional.empty();
         }
         return written(method).map(f -> withoutObjects(f, method.key()));
+    }
+
+    /** Forgets what is known by the classes that virtual calls leave out, once these are others. */
+    private void settle() {
+        if (dispatchers.settle()) {
+            summaries = new Summaries(this);
+            cycles = new DerivativeCycles(this);
+        }
+    }
+
+    /** The classes that virtual calls leave out, for the companion that is being made. */
+    LeftOut leftOut() {
+        return dispatchers.leftOut();
     }
 
     private static boolean isUnpacked(Callee callee) {
@@ -336,7 +344,7 @@ final class SourceProgram implements Program {
     /** Whether a method mentions type variables, its own or those of its class, so that it cannot be written down elsewhere. */
     boolean isGeneric(Callee.Method method) {
         Located m = methods.get(method.key());
-        if (m == null || isVirtual(method)) {
+        if (m == null || method.isVirtual()) {
             return false;
         }
         Set<String> names = new HashSet<>();
@@ -362,8 +370,8 @@ final class SourceProgram implements Program {
                             m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found)
                     .named(method);
             if (!found.hasErrors()) {
-                function =
-                        Widening.apply(Receivers.apply(function, classes), callee -> methods.containsKey(callee.key()));
+                function = Widening.apply(
+                        Receivers.apply(function, classes, fields::made), callee -> methods.containsKey(callee.key()));
                 options.after("lower", function);
             }
             lowered.put(key, function);
@@ -396,11 +404,7 @@ final class SourceProgram implements Program {
         }
         Findings found = new Findings();
         Function function = MethodLowering.constructor(m.path(), m.source(), companions, true, found);
-        return found.hasErrors() ? Optional.empty() : Optional.of(Receivers.apply(function, classes));
-    }
-
-    private static boolean isVirtual(Callee.Method method) {
-        return !method.isStatic() && !method.isExact();
+        return found.hasErrors() ? Optional.empty() : Optional.of(Receivers.apply(function, classes, fields::made));
     }
 
     /** Whether a method is marked as without a derivative, so that nothing in it matters. */
@@ -415,17 +419,19 @@ final class SourceProgram implements Program {
 
     /** What calls of these methods do to arrays. */
     Summaries summaries() {
+        settle();
         return summaries;
     }
 
     /** Which of these methods need their own derivatives. */
     DerivativeCycles cycles() {
+        settle();
         return cycles;
     }
 
     /** What was found while a method was lowered. */
     Findings findings(Callee callee) {
-        if (callee instanceof Callee.Method m && isVirtual(m)) {
+        if (callee instanceof Callee.Method m && m.isVirtual()) {
             return new Findings();
         }
         find(callee);

@@ -177,7 +177,7 @@ public final class Memory {
     }
 
     private Optional<ArrayEffects> effects(Expr.Call c) {
-        return Effects.isPure(withoutParts(c)) ? Optional.empty() : summaries.of(c.callee());
+        return Effects.isPure(withoutParts(c)) ? Optional.empty() : summaries.of(c);
     }
 
     /** Arrays that a callee may have put into one another, or returned. */

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What calls do to arrays, by what their callees' bodies do (interprocedural side effects: Banning 1979). Nothing is known of a method without a body, or of one that another class may override.
+ * What calls do to arrays, by what their callees' bodies do (interprocedural side effects: Banning 1979). Nothing is known of a method without a body. What a virtual call does is
+ * what one of its implementations does.
  * Recursion starts from callees that do nothing and grows until nothing is added.
  */
 public final class Summaries {
@@ -28,12 +29,12 @@ public final class Summaries {
     public static final Summaries NONE = new Summaries(callee -> Optional.empty());
 
     private final Program program;
-    private final Map<String, ArrayEffects> known = new HashMap<>();
+    private final Map<Callee.Method, ArrayEffects> known = new HashMap<>();
 
     /** The callees of this search, with what is known of them so far; those looked at in this round. */
-    private final Map<String, ArrayEffects> open = new HashMap<>();
+    private final Map<Callee.Method, ArrayEffects> open = new HashMap<>();
 
-    private final Set<String> visited = new HashSet<>();
+    private final Set<Callee.Method> visited = new HashSet<>();
     private boolean grown;
 
     public Summaries(Program program) {
@@ -42,16 +43,21 @@ public final class Summaries {
 
     /** What a call does to the arrays that it is given, and which of them it returns; empty for a callee without a body. */
     public Optional<ArrayEffects> of(Callee callee) {
-        if (!(callee instanceof Callee.Method m) || !m.isStatic() && !m.isExact()) {
+        if (!(callee instanceof Callee.Method m)) {
             return Optional.empty();
-        } else if (known.containsKey(m.key())) {
-            return Optional.of(known.get(m.key()));
+        } else if (known.containsKey(m)) {
+            return Optional.of(known.get(m));
         }
         Optional<Function> body = program.find(m);
         if (body.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(open.isEmpty() ? settled(m, body.get()) : inRound(m, body.get()));
+    }
+
+    /** The same of a call that is looked into: its receiver, if it has one, is the first argument. */
+    public Optional<ArrayEffects> of(Expr.Call c) {
+        return c.target() == null ? of(c.callee()) : Optional.empty();
     }
 
     /** The parameters of a function, by number, whose arrays of floating-point numbers it may write to, or rows reached from them. */
@@ -70,17 +76,17 @@ public final class Summaries {
         } while (grown);
         known.putAll(open);
         open.clear();
-        return known.get(m.key());
+        return known.get(m);
     }
 
     private ArrayEffects inRound(Callee.Method m, Function body) {
-        ArrayEffects before = open.computeIfAbsent(m.key(), key -> ArrayEffects.NONE);
-        if (!visited.add(m.key())) {
+        ArrayEffects before = open.computeIfAbsent(m, callee -> ArrayEffects.NONE);
+        if (!visited.add(m)) {
             return before;
         }
         ArrayEffects now = effects(body);
         grown |= !now.equals(before);
-        open.put(m.key(), now);
+        open.put(m, now);
         return now;
     }
 

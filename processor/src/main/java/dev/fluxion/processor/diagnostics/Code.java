@@ -167,6 +167,12 @@ public enum Code {
             "the accessor {0} is in a class file, and it does more than to return its component, or its code cannot be read;"
                     + " what its value does to derivatives by the component is not known; compile the record's source together with"
                     + " this, or take what the accessor returns as a parameter"),
+    BRANCH_LEFT_OUT(
+            "FLX0233",
+            WARNING,
+            "{0} has implementations here that cannot be differentiated: {1}; on objects of these classes the generated methods throw"
+                    + " UnsupportedOperationException; mend what is said of them, or suppress this warning with"
+                    + " @SuppressWarnings(\"fluxion\")"),
     COLLIDING_MEMBERS(
             "FLX0301",
             ERROR,

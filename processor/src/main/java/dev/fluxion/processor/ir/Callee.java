@@ -40,6 +40,11 @@ public sealed interface Callee {
             this(owner, name, parameters, result, isStatic, access, false);
         }
 
+        /** Whether which method a call runs depends on the receiver's class. */
+        public boolean isVirtual() {
+            return !isStatic && !isExact;
+        }
+
         /** The owner's own method, which no override takes the place of; a static one is itself. */
         public Method exact() {
             return new Method(owner, name, parameters, result, isStatic, access, !isStatic);

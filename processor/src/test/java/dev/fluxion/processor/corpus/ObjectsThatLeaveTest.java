@@ -20,9 +20,10 @@ class ObjectsThatLeaveTest {
                 double sum;
                 void add(double v) { sum += v; }
             }
-            static class Shifted extends Sum {
-                final double by;
-                Shifted(double by) { this.by = by; }
+            static class Overlaid extends Sum {
+                final double sum;
+                Overlaid(double sum) { this.sum = sum; }
+                double sum() { return sum; }
             }
             interface Shape { double area(); }
             record Square(double side) implements Shape { public double area() { return side * side; } }
@@ -38,7 +39,7 @@ class ObjectsThatLeaveTest {
             new Vec[] {new Vec(x, 1)}[0].x() | FLX0210 | new Vec
             java.util.List.of(new Vec(x, 1)).get(0).x() | FLX0210 | new Vec
             Vec.halved(new Vec(x, 1), 3).x() | FLX0210 | new Vec
-            new Shifted(x).by | FLX0210 | new Shifted
+            new Overlaid(x).sum() | FLX0210 | new Overlaid
             (x > 0 ? (Shape) new Square(x) : new Round(x)).area() | FLX0210 | new Square
             """)
     void objectThatLeaves_isAnErrorWhereItIsMade(String expression, String code, String what) {

@@ -2,10 +2,12 @@ package dev.fluxion.processor.foreign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Classes {
     private final Path directory;
     private final Map<Class<?>, List<Class<?>>> implementations = new HashMap<>();
     private List<Class<?>> all;
+    private Map<Class<?>, List<Method>> factories;
 
     Classes(Path directory) {
         this.directory = directory;
@@ -26,6 +29,32 @@ final class Classes {
     List<Class<?>> of(Class<?> type) {
         return implementations.computeIfAbsent(
                 type, t -> all().stream().filter(t::isAssignableFrom).toList());
+    }
+
+    /** The methods of the family without a receiver that return a type, in the order of their names. */
+    List<Method> factories(Class<?> type) {
+        if (factories == null) {
+            factories = new HashMap<>();
+            for (Class<?> c : all()) {
+                for (Method m : methods(c)) {
+                    if (Modifier.isStatic(m.getModifiers()) && !m.isSynthetic() && m.getReturnType() != c) {
+                        factories
+                                .computeIfAbsent(m.getReturnType(), t -> new ArrayList<>())
+                                .add(m);
+                    }
+                }
+            }
+            factories.values().forEach(list -> list.sort(Comparator.comparing(Method::toString)));
+        }
+        return factories.getOrDefault(type, List.of());
+    }
+
+    private static Method[] methods(Class<?> c) {
+        try {
+            return c.getDeclaredMethods();
+        } catch (LinkageError e) {
+            return new Method[0]; // What it needs is missing.
+        }
     }
 
     private List<Class<?>> all() {

@@ -21,12 +21,16 @@ import java.util.Random;
 /** Makes values of any type at random, the same for the same seed: objects by constructors, factories and constants with arguments made likewise. */
 final class Making {
 
-    private static final int DEPTH = 4;
+    private static final int DEPTH = 6;
     private static final int TRIES = 12;
+
+    /** So many objects are tried to be made for one set of arguments. */
+    private static final int OBJECTS = 3_000;
 
     private final Random random;
     private final Classes classes;
     private final Numbers numbers;
+    private int objects;
 
     Making(Random random, Classes classes) {
         this.random = random;
@@ -83,7 +87,7 @@ final class Making {
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             return constants[random.nextInt(constants.length)];
-        } else if (depth > DEPTH) {
+        } else if (depth > DEPTH || ++objects > OBJECTS) {
             throw new Unmakeable("too deep: " + type.getName());
         }
         List<Class<?>> choices = new ArrayList<>(List.of(type));
@@ -101,14 +105,18 @@ final class Making {
         throw new Unmakeable(type.getName());
     }
 
-    /** One way after another, simple ones rather first. */
+    /** One way after another, what the class itself offers rather first, and each again with other arguments. */
     private Object one(Class<?> type, int depth) {
         List<Executable> ways = ways(type);
         Collections.shuffle(ways, random);
         ways.sort(Comparator.comparingInt(w -> Modifier.isPrivate(w.getModifiers()) ? 1 : 0));
-        for (int i = 0; i < Math.min(TRIES, ways.size()); i++) {
+        List<Executable> elsewhere = new ArrayList<>(classes.factories(type));
+        elsewhere.removeIf(w -> Arrays.asList(w.getParameterTypes()).contains(type));
+        Collections.shuffle(elsewhere, random);
+        ways.addAll(random.nextBoolean() ? 0 : ways.size(), elsewhere);
+        for (int i = 0; i < TRIES && !ways.isEmpty(); i++) {
             try {
-                Object made = call(ways.get(i), depth);
+                Object made = call(ways.get(i % ways.size()), depth);
                 if (made != null) {
                     return made;
                 }

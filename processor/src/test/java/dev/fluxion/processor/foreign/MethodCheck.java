@@ -154,7 +154,10 @@ final class MethodCheck {
         Object[] arguments = point.arguments();
         List<Object> dots = Values.shaped(subject.active(arguments), direction);
         Subject.Outcome forward = subject.derived(subject.jvp(), arguments, dots);
-        if (value.thrown() != null) {
+        if (isRefusal(forward.thrown())) {
+            last = forward.thrown().toString();
+            return At.REFUSED;
+        } else if (value.thrown() != null) {
             sameException(value.thrown(), forward.thrown());
             last = value.thrown().toString();
             return At.THROWS;
@@ -180,6 +183,12 @@ final class MethodCheck {
             isNonZero |= isNonZero(tangents, dots, direction);
         }
         return reverse == At.COMPARED ? compared : reverse;
+    }
+
+    /** What is thrown on objects of classes that a virtual call does not distinguish (DESIGN §3). */
+    private static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof UnsupportedOperationException
+                && String.valueOf(thrown.getMessage()).startsWith("no derivative of ");
     }
 
     /** Whether some tangent is more than the input's own that an array keeps. */

@@ -215,6 +215,19 @@ final class Context {
         return (ExecutableType) relations.asMemberOf(of, method);
     }
 
+    /** The exceptions that who calls a method has to handle, or to declare: those which are checked. */
+    List<Type> checked(ExecutableElement method) {
+        return method.getThrownTypes().stream()
+                .filter(t ->
+                        !isSubtype(t, type("java.lang.RuntimeException")) && !isSubtype(t, type("java.lang.Error")))
+                .map(types::of)
+                .toList();
+    }
+
+    private TypeMirror type(String platform) {
+        return elements.getTypeElement(platform).asType();
+    }
+
     void report(Code code, Tree at, String... arguments) {
         findings.add(code, span(at), arguments);
     }

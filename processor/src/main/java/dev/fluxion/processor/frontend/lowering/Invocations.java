@@ -1,5 +1,7 @@
 package dev.fluxion.processor.frontend.lowering;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -7,6 +9,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.fluxion.processor.diagnostics.Code;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Span;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -90,14 +94,15 @@ final class Invocations {
         return isStatic ? staticCall(path, t, method) : instanceCall(path, t, method);
     }
 
-    /** {@code this(...)} is a call on the object at hand; {@code super()} of a class that extends nothing does nothing. */
+    /** {@code this(...)} and {@code super(...)} are calls on the object at hand; the platform's classes below which a class may stand do nothing. */
     private Expr constructor(TreePath path, MethodInvocationTree t, ExecutableElement constructor) {
-        boolean own =
-                t.getMethodSelect() instanceof IdentifierTree i && i.getName().contentEquals("this");
-        if (!own) {
-            return t.getArguments().isEmpty()
-                    ? new Expr.Constant(null, Types.NULL)
-                    : context.refuse(path, "a call through super");
+        if (Set.of("java.lang.Object", "java.lang.Record", "java.lang.Number")
+                .contains(((TypeElement) constructor.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString())) {
+            return new Expr.Constant(null, Types.NULL);
+        } else if (!(path.getParentPath().getLeaf() instanceof ExpressionStatementTree s) || !isFirst(path, s)) {
+            return context.refuse(path, "a call of a constructor behind other statements");
         }
         List<Supplier<Expr>> parts = new ArrayList<>();
         parts.add(() -> context.receiver().orElseThrow());
@@ -105,6 +110,12 @@ final class Invocations {
         List<Expr> operands = context.emitter().inOrder(parts, context.span(t));
         return new Expr.Call(
                 context.members().method(constructor).exact(), null, operands, Types.VOID, context.span(t));
+    }
+
+    /** Whether a statement is the first of a constructor. */
+    private static boolean isFirst(TreePath path, ExpressionStatementTree statement) {
+        return path.getParentPath().getParentPath().getLeaf() instanceof BlockTree b
+                && b.getStatements().get(0) == statement;
     }
 
     private Expr staticCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
@@ -198,10 +209,52 @@ final class Invocations {
         if (component.isPresent()) {
             return context.fieldRead(component.get(), values.get(0), path);
         }
+        if (isOrElse(method, values)) {
+            return orElse(path, t, method, values);
+        }
         return cut(
                 method,
                 context.call(
                         method, values.get(0), values.subList(1, values.size()), context.type(path), context.span(t)));
+    }
+
+    private static boolean isOrElse(ExecutableElement method, List<Expr> values) {
+        String owner =
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        return method.getSimpleName().contentEquals("orElse")
+                && (owner.equals("java.util.Optional") || owner.equals("java.util.OptionalDouble"))
+                && values.get(1).type().isNumber();
+    }
+
+    /** {@code o.orElse(x)}: what is in it, which is constant, or the number that it is handed. */
+    private Expr orElse(TreePath path, MethodInvocationTree t, ExecutableElement method, List<Expr> values) {
+        Span span = context.span(t);
+        Type type = context.type(path);
+        Callee.Method called = context.members().method(method);
+        Expr optional = context.emitter().keep(values.get(0), "optional", span);
+        Expr other = Conversions.convert(values.get(1), type, span);
+        Expr present = new Expr.Call(
+                member(called, "isPresent", Type.Primitive.BOOLEAN), optional, List.of(), Type.Primitive.BOOLEAN, span);
+        Expr inside = new Expr.Call(
+                member(called, type.isPrimitive() ? "getAsDouble" : "get", called.result()),
+                optional,
+                List.of(),
+                type,
+                span);
+        Expr isPresent = context.emitter().keep(present, "isPresent", span);
+        Var value = Var.temporary("value", type);
+        context.emitter().emit(new Stmt.Declare(value, null, span));
+        context.emitter()
+                .emit(new Stmt.If(
+                        isPresent,
+                        Block.of(new Stmt.Assign(value, inside, span)),
+                        Block.of(new Stmt.Assign(value, other, span)),
+                        span));
+        return Expr.read(value);
+    }
+
+    private static Callee.Method member(Callee.Method of, String name, Type result) {
+        return new Callee.Method(of.owner(), name, List.of(), result, false, Callee.Access.PUBLIC);
     }
 
     /** An exact method with a target: no class overrides it, so that it has to be expanded. */

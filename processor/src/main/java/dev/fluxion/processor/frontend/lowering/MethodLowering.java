@@ -57,8 +57,7 @@ public final class MethodLowering {
         Block body = tree.getBody() == null || findings.hasErrors()
                 ? Block.EMPTY
                 : body(new TreePath(method, tree.getBody()), context, result, findings);
-        List<Type> thrown = new ArrayList<>();
-        element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
+        List<Type> thrown = context.checked(element);
         List<Result> results = result.equals(Types.VOID) ? List.of() : List.of(new Result("value", result));
         return new Function(context.members().method(element), parameters, results, body, thrown, strongZero, name);
     }
@@ -82,26 +81,33 @@ public final class MethodLowering {
         ExpressionLowering expressions = new ExpressionLowering(context);
         StatementLowering statements = new StatementLowering(context, expressions, Types.VOID);
         List<Stmt> code = context.emitter().apart(() -> {
-            if (!callsAnother(body)) {
+            boolean callsSuper = calls(body, "super");
+            TreePath path = new TreePath(constructor, body);
+            if (callsSuper) {
+                statements.statement(new TreePath(path, body.getStatements().get(0)));
+            }
+            if (!calls(body, "this")) {
                 new Initialisation(context, expressions, statements).lower(constructor.getParentPath());
             }
-            statements.statement(new TreePath(constructor, body));
+            body.getStatements().stream()
+                    .skip(callsSuper ? 1 : 0)
+                    .forEach(s -> statements.statement(new TreePath(path, s)));
         });
         if (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return)) {
             code.add(new Stmt.Return(List.of(), Span.NONE));
         }
-        List<Type> thrown = new ArrayList<>();
-        element.getThrownTypes().forEach(t -> thrown.add(context.types().of(t)));
+        List<Type> thrown = context.checked(element);
         Callee.Method name = context.members().method(element).exact();
         return new Function(name, parameters, List.of(), new Block(code), thrown, strongZero, Span.NONE);
     }
 
-    private static boolean callsAnother(BlockTree body) {
+    /** Whether a constructor's body begins with a call of one of the same class, or of the superclass. */
+    private static boolean calls(BlockTree body, String which) {
         return !body.getStatements().isEmpty()
                 && body.getStatements().get(0) instanceof ExpressionStatementTree s
                 && s.getExpression() instanceof MethodInvocationTree call
                 && call.getMethodSelect() instanceof IdentifierTree name
-                && name.getName().contentEquals("this");
+                && name.getName().contentEquals(which);
     }
 
     private static boolean isInstance(ExecutableElement element) {

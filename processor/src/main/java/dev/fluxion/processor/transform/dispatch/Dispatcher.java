@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The function that a virtual call runs: it asks for the receiver's class and calls what that class implements. A class that is not in the compilation throws. To
@@ -44,12 +45,16 @@ public final class Dispatcher {
         this.value = method.result().equals(Types.VOID) ? null : new Var("value", method.result());
     }
 
-    /** The function for a method; empty where no class of the compilation implements it. */
-    public static Optional<Function> of(Callee.Method method, Implementations classes) {
+    /**
+     * The function for a method; empty where no class of the compilation implements it.
+     *
+     * @param leftOut classes on which it throws as if they were not in the compilation
+     */
+    public static Optional<Function> of(Callee.Method method, Implementations classes, Set<Type.Declared> leftOut) {
         Map<Callee.Method, List<Type.Declared>> targets = new LinkedHashMap<>();
         for (Type.Declared c : classes.classes(method.owner())) {
-            classes.target(c, method)
-                    .filter(t -> t.result().equals(method.result()))
+            Optional<Callee.Method> target = leftOut.contains(c) ? Optional.empty() : classes.target(c, method);
+            target.filter(t -> t.result().equals(method.result()) && fits(t, method))
                     .ifPresent(t ->
                             targets.computeIfAbsent(t, key -> new ArrayList<>()).add(c));
         }
@@ -57,6 +62,16 @@ public final class Dispatcher {
                 ? Optional.empty()
                 : Optional.of(
                         new Dispatcher(method, classes.parameters(method)).function(targets, classes.thrown(method)));
+    }
+
+    /** Whether a method takes numbers where the call hands some over: one of {@code Value<Integer>} does not. */
+    private static boolean fits(Callee.Method target, Callee.Method called) {
+        boolean fits = true;
+        for (int i = 0; i < called.parameters().size(); i++) {
+            Type given = called.parameters().get(i);
+            fits &= !given.isActivatable() || target.parameters().get(i).equals(given);
+        }
+        return fits;
     }
 
     private Function function(Map<Callee.Method, List<Type.Declared>> targets, List<Type> thrown) {

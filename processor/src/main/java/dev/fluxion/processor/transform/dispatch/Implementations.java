@@ -14,6 +14,15 @@ public interface Implementations {
     /** The method with a body that a call of a method runs on an object of a class; empty where its source is not in the compilation. */
     Optional<Callee.Method> target(Type.Declared of, Callee.Method called);
 
+    /**
+     * An instance method of a generic class of the compilation as it is called on one whose type parameters stand for numbers: {@code value(T)} as {@code
+     * value(Double)}. Any other method as it is.
+     *
+     * @param given the types of what it is handed
+     * @param result that of what it returns there
+     */
+    Callee.Method instantiated(Callee.Method method, List<Type> given, Type result);
+
     /** The names of a method's parameters. */
     List<String> parameters(Callee.Method method);
 

@@ -3,16 +3,22 @@ package dev.fluxion.processor.transform.dispatch;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
+import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
+import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the receiver of an instance call that can be looked into its first argument, and finds the one method that it runs, where there is one (class hierarchy
@@ -23,13 +29,32 @@ import java.util.Optional;
 public final class Receivers extends Rewriter {
 
     private final Implementations classes;
+    private final java.util.function.Function<Field, Optional<Type.Declared>> fields;
+    private final Map<Var, Expr> definitions = new HashMap<>();
 
-    private Receivers(Implementations classes) {
+    private Receivers(
+            Function function,
+            Implementations classes,
+            java.util.function.Function<Field, Optional<Type.Declared>> fields) {
         this.classes = classes;
+        this.fields = fields;
+        Set<Var> assigned = new HashSet<>();
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Declare d && d.value() != null) {
+                definitions.put(d.variable(), d.value());
+            } else if (s instanceof Stmt.Assign a) {
+                assigned.add(a.variable());
+            }
+        });
+        definitions.keySet().removeAll(assigned);
     }
 
-    public static Function apply(Function function, Implementations classes) {
-        return function.withBody(new Receivers(classes).block(function.body()));
+    /** @param fields the classes of the objects that final fields hold, where that is known */
+    public static Function apply(
+            Function function,
+            Implementations classes,
+            java.util.function.Function<Field, Optional<Type.Declared>> fields) {
+        return function.withBody(new Receivers(function, classes, fields).block(function.body()));
     }
 
     /** Throws where an object is null, as a call on it does. */
@@ -82,8 +107,12 @@ public final class Receivers extends Rewriter {
         return e instanceof Expr.Call c
                 && c.target() != null
                 && c.callee() instanceof Callee.Method m
-                && isFollowed(m, classes)
-                && !targets(m).isEmpty();
+                && isFollowed(instantiated(m, c), classes)
+                && !targets(instantiated(m, c)).isEmpty();
+    }
+
+    private Callee.Method instantiated(Callee.Method m, Expr.Call c) {
+        return classes.instantiated(m, c.arguments().stream().map(Expr::type).toList(), c.type());
     }
 
     private List<Callee.Method> targets(Callee.Method m) {
@@ -95,7 +124,7 @@ public final class Receivers extends Rewriter {
     }
 
     private Expr call(Expr.Call c, List<Stmt> code, Span span) {
-        Callee.Method method = (Callee.Method) c.callee();
+        Callee.Method method = instantiated((Callee.Method) c.callee(), c);
         Optional<Callee.Method> only = only(c.target(), method);
         List<Expr> operands = new ArrayList<>();
         if (only.isPresent() && !Effects.isReceiver(c.target())) {
@@ -126,6 +155,10 @@ public final class Receivers extends Rewriter {
 
     /** The one method that a call can run without asking for the receiver's class. */
     private Optional<Callee.Method> only(Expr receiver, Callee.Method m) {
+        Optional<Type.Declared> exact = exact(receiver);
+        if (exact.isPresent()) {
+            return classes.target(exact.get(), m);
+        }
         Type.Declared type = receiver.type() instanceof Type.Declared d ? d.erasure() : m.owner();
         boolean known = Effects.isReceiver(receiver) || classes.isFinal(type);
         List<Callee.Method> targets = classes.classes(type).stream()
@@ -135,5 +168,17 @@ public final class Receivers extends Rewriter {
         return known && targets.size() == 1
                 ? targets.stream().filter(Objects::nonNull).findFirst()
                 : Optional.empty();
+    }
+
+    /** The class of an object that is made here, or where the final field is initialised that holds it. */
+    private Optional<Type.Declared> exact(Expr e) {
+        if (e instanceof Expr.New n) {
+            return Optional.of(n.type().erasure());
+        } else if (e instanceof Expr.FieldRead f) {
+            return fields.apply(f.field());
+        } else if (e instanceof Expr.Read r && definitions.containsKey(r.variable())) {
+            return exact(definitions.get(r.variable()));
+        }
+        return e instanceof Expr.Cast c && !c.type().isPrimitive() ? exact(c.operand()) : Optional.empty();
     }
 }

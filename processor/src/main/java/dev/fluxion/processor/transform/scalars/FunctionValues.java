@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.dispatch.Receivers;
@@ -82,7 +83,15 @@ public final class FunctionValues extends Rewriter {
         if (e instanceof Expr.Read r && definitions.containsKey(r.variable())) {
             return code(definitions.get(r.variable()));
         }
+        if (e instanceof Expr.FieldRead f) {
+            return f.target() == null ? structures.function(f.field()) : Optional.empty();
+        }
         return e instanceof Expr.Opaque o ? Optional.ofNullable(o.code()) : Optional.empty();
+    }
+
+    /** Where the function was written that an expression holds; its type is the one that says what other methods it has. */
+    private Expr lambda(Expr e) {
+        return e instanceof Expr.Read r ? lambda(definitions.get(r.variable())) : e;
     }
 
     @Override
@@ -124,10 +133,10 @@ public final class FunctionValues extends Rewriter {
         return m.owner().canonicalName().equals("java.util.Objects") && m.name().equals("requireNonNull");
     }
 
+    /** Whether a call is of what a lambda implements, not of another method of its type, be that one of the same name. */
     private static boolean isCallOf(Callee.Method m, Function f) {
         Callee.Method name = (Callee.Method) f.callee();
-        return m.name().equals(name.name())
-                && m.parameters().size() == name.parameters().size();
+        return m.name().equals(name.name()) && m.parameters().equals(name.parameters());
     }
 
     /** The operands by name, after which a receiver that is null throws. */
@@ -142,10 +151,12 @@ public final class FunctionValues extends Rewriter {
         return names;
     }
 
-    /** The only method that a call can run: a static or an exact one, or that of a class without subclasses. */
+    /** The only method that a call can run: a static or an exact one, that of a class without subclasses, or one that a lambda's type declares. */
     private Optional<Callee.Method> target(Callee.Method m, List<Expr> parts) {
         if (m.isStatic() || m.isExact()) {
             return Optional.of(m);
+        } else if (code(parts.get(0)).isPresent()) {
+            return lambda(parts.get(0)).type() instanceof Type.Declared d ? structures.target(d, m) : Optional.empty();
         }
         return structures
                 .find(parts.get(0).type())
