@@ -59,7 +59,7 @@ final class Composites {
         for (RecordComponentElement c : record.getRecordComponents()) {
             Field field = field(record, c);
             Optional<Composite> inner = isCut(record, c) ? Optional.empty() : of(c.asType(), companion, within);
-            boolean active = inner.isPresent() || isNumberOrArray(field.type()) && !isCut(record, c);
+            boolean active = inner.isPresent() || field.type().isActivatable() && !isCut(record, c);
             components.add(new Composite.Component(field, active, inner.orElse(null)));
         }
         Type.Declared name = TypeLowering.name(record);
@@ -74,11 +74,6 @@ final class Composites {
         return record.getRecordComponents().stream()
                 .filter(c -> !isCut(record, c))
                 .toList();
-    }
-
-    /** What a record of tangents can hold: a tensor in a record is constant. */
-    private static boolean isNumberOrArray(Type type) {
-        return type.isActivatable() && !type.isOfTensors();
     }
 
     private Field field(TypeElement record, RecordComponentElement c) {

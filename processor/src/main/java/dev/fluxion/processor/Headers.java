@@ -81,11 +81,17 @@ final class Headers {
     }
 
     private boolean hasTensors(ExecutableElement method) {
-        return types.of(method.getReturnType()).isOfTensors()
-                || method.getParameters().stream().anyMatch(p -> {
-                    Type type = types.of(p.asType());
-                    return type.isOfTensors() && isActive(p, type);
-                });
+        boolean ofSelf = isInstance(method)
+                && isOfTensors(method, method.getEnclosingElement().asType());
+        return ofSelf
+                || isOfTensors(method, method.getReturnType())
+                || method.getParameters().stream()
+                        .anyMatch(p -> !AnnotatedMethods.isCut(p) && isOfTensors(method, p.asType()));
+    }
+
+    private boolean isOfTensors(ExecutableElement method, TypeMirror type) {
+        Composite record = record(method, type);
+        return record != null ? record.holdsTensors() : types.of(type).isOfTensors();
     }
 
     /** The record that a type is, if derivatives are taken by components of it, or null. */

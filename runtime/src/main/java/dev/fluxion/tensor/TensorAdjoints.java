@@ -18,6 +18,15 @@ public final class TensorAdjoints {
         return Autograd.noGrad(() -> a.add(b));
     }
 
+    /**
+     * The sum of an adjoint that is handed in and of what is added to it.
+     *
+     * @throws IllegalArgumentException if they differ in shape
+     */
+    public static Tensor sum(Tensor given, Tensor bar, String name) {
+        return add(checked(given, bar, name), bar);
+    }
+
     /** The adjoint or tangent of {@code like}, with zeros in its shape for null. */
     public static Tensor orZeros(Tensor bar, Tensor like) {
         return bar == null ? Factories.full(like.dtype(), 0, like.shape) : bar;

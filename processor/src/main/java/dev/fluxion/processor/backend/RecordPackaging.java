@@ -12,6 +12,7 @@ import dev.fluxion.processor.ir.Result;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -159,11 +160,20 @@ final class RecordPackaging {
                 leaves.add(Expr.read(bar));
             } else {
                 Expr value = computed.next();
-                boolean adds = bar != null && !isArray;
-                leaves.add(adds ? new Expr.Binary(Operator.ADD, Expr.read(bar), value, value.type()) : value);
+                leaves.add(bar != null && !isArray ? added(bar, value) : value);
             }
         }
         return packed(p.record(), leaves.iterator());
+    }
+
+    private static Expr added(Var bar, Expr value) {
+        if (!value.type().isOfTensors()) {
+            return new Expr.Binary(Operator.ADD, Expr.read(bar), value, value.type());
+        }
+        Callee.Method sum = Callee.Method.publicStatic(
+                Types.TENSOR_ADJOINTS, "sum", Types.TENSOR, Types.TENSOR, Types.TENSOR, Types.STRING);
+        List<Expr> arguments = List.of(Expr.read(bar), value, new Expr.Constant(bar.name(), Types.STRING));
+        return new Expr.Call(sum, null, arguments, Types.TENSOR, Span.NONE);
     }
 
     private static Expr packed(Composite record, Iterator<Expr> leaves) {

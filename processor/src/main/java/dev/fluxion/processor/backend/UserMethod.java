@@ -194,9 +194,13 @@ public record UserMethod(
                 && active().stream().allMatch(p -> p.type().isActivatable());
     }
 
-    /** Whether its result or an active parameter is a tensor. */
+    /** Whether its result or an active parameter is a tensor, or a record with one. */
     public boolean hasTensors() {
-        return result.isOfTensors() || active().stream().anyMatch(p -> p.type().isOfTensors());
+        return result.isOfTensors()
+                || record != null && record.holdsTensors()
+                || active().stream()
+                        .anyMatch(p -> p.type().isOfTensors()
+                                || p.record() != null && p.record().holdsTensors());
     }
 
     /** Whether it returns nothing: its results are in the arrays that it is given. */

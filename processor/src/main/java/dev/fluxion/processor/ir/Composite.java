@@ -43,7 +43,7 @@ public record Composite(Type.Declared type, Type.Declared tangent, List<Componen
         }
     }
 
-    /** An active number or array in a record, by the components that lead to it. */
+    /** An active number, array or tensor in a record, by the components that lead to it. */
     public record Leaf(String name, List<Component> path) {
 
         public Leaf {
@@ -91,6 +91,11 @@ public record Composite(Type.Declared type, Type.Declared tangent, List<Componen
     /** Whether it has an active number, or one in a record in it. */
     public boolean holdsNumbers() {
         return holds(false);
+    }
+
+    /** Whether it has an active tensor, or one in a record in it. */
+    public boolean holdsTensors() {
+        return leaves("").stream().anyMatch(leaf -> leaf.type().isOfTensors());
     }
 
     private boolean holds(boolean arrays) {

@@ -32,7 +32,7 @@ final class ActiveTypes {
         return type.getKind() == TypeKind.ARRAY;
     }
 
-    /** A scalar, an array or record of such things, or a tensor. */
+    /** A scalar, a tensor, an array of numbers, or a record of such things. */
     static boolean isActive(TypeMirror type) {
         return isActive(type, new HashSet<>());
     }
@@ -51,16 +51,14 @@ final class ActiveTypes {
 
     /** Whether a record of tangents has a component for one of this type. */
     static boolean isComponent(TypeMirror type) {
-        return !isNamed(type, TENSOR) && isActive(type);
+        return isActive(type);
     }
 
     /** A record that holds itself has no tangent type. */
     private static boolean isComponent(TypeMirror component, TypeElement of, Set<TypeElement> around) {
         Set<TypeElement> within = new HashSet<>(around);
         within.add(of);
-        return !(isRecord(component) && within.contains(OuterTypes.element(component)))
-                && !isNamed(component, TENSOR)
-                && isActive(component, within);
+        return !(isRecord(component) && within.contains(OuterTypes.element(component))) && isActive(component, within);
     }
 
     private static Stream<TypeMirror> components(TypeElement record) {

@@ -86,7 +86,7 @@ public final class WholeRecords {
 
     /** Whether the value of an expression may be a record that was handed in, or hold one. */
     private boolean isWhole(Expr e) {
-        if (e == null || e.type().unboxed() instanceof Type.Primitive) {
+        if (e == null || cannotHoldRecords(e.type())) {
             return false;
         } else if (e instanceof Expr.Read r) {
             return tainted.contains(r.variable());
@@ -96,12 +96,16 @@ public final class WholeRecords {
                 .anyMatch(this::isWhole);
     }
 
+    private static boolean cannotHoldRecords(Type type) {
+        return type.unboxed() instanceof Type.Primitive || type.isActivatable();
+    }
+
     private boolean isLost(Expr e) {
         if (e instanceof Expr.FieldRead f) {
             return active.contains(f.field()) && isWhole(f.target());
         }
         return e instanceof Expr.Call c
-                && (c.type().unboxed().isFloating() || c.type().isFloatingArray())
+                && c.type().isActivatable()
                 && Walk.parts(c).stream().anyMatch(this::isWhole);
     }
 
