@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,6 +83,19 @@ class TensorParametersTest {
             })
     void numbersAndTensors_areDifferentiatedTogether(String body) {
         TensorMethod.of("static double f(Tensor w, double a) { " + body + " }").check(matrix(), 0.8);
+    }
+
+    @Test
+    @Timeout(120)
+    void methodOfManyTensors_isSplitOrLeftWhole() {
+        StringBuilder body = new StringBuilder("Tensor t0 = w;\n");
+        StringBuilder sum = new StringBuilder("return t0");
+        for (int i = 1; i < 130; i++) {
+            body.append("Tensor t%d = t%d.mul(%s).sin();\n".formatted(i, (i - 1) / 2, i % 5 == 0 ? "a" : "0.9"));
+            sum.append(".add(t").append(i).append(')');
+        }
+        TensorMethod.of("static double f(Tensor w, double a) { " + body + sum + ".sum().item(); }")
+                .check(vector(), 0.8);
     }
 
     @Test

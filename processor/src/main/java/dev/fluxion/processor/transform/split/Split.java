@@ -37,29 +37,34 @@ public final class Split {
      */
     public record Parts(Function function, List<Function> parts) {}
 
-    /** Splits a function if it is large, and what is left of it, until it is not or no run of statements can be a part. */
+    /**
+     * Splits a function if it is large, and what is left of it, until it is not, or no longer becomes smaller: calls of parts take code as well, much of it
+     * where many references are handed over.
+     */
     public static Parts apply(Function function, PartNames names) {
-        if (isSmall(function)) {
+        if (CodeSize.of(function) <= LIMIT) {
             return new Parts(function, List.of());
         }
         Split split = new Split(names);
         Function left = function.withBody(new LongExpressions(PART).block(function.body()));
-        int before = -1;
-        while (!isSmall(left) && split.parts.size() > before) {
-            before = split.parts.size();
-            left = split.once(left);
+        int size = CodeSize.of(left);
+        while (size > LIMIT) {
+            List<Function> made = new ArrayList<>();
+            Function smaller = split.once(left, made);
+            if (made.isEmpty() || CodeSize.of(smaller) >= size) {
+                break;
+            }
+            split.parts.addAll(made);
+            left = smaller;
+            size = CodeSize.of(left);
         }
         boolean callable = split.parts.stream().allMatch(p -> p.parameters().size() <= PARAMETERS);
         return callable ? new Parts(left, split.parts) : new Parts(function, List.of());
     }
 
-    private static boolean isSmall(Function function) {
-        return CodeSize.of(function) <= LIMIT;
-    }
-
-    private Function once(Function function) {
+    private Function once(Function function, List<Function> made) {
         Frame frame = new Frame();
-        Block body = new Outlining(function, frame, names, parts).body();
+        Block body = new Outlining(function, frame, names, made).body();
         List<Stmt> code = new ArrayList<>(frame.declarations());
         code.addAll(body.statements());
         return function.withBody(new Block(code));
