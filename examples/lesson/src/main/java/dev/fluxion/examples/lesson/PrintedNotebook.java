@@ -41,7 +41,8 @@ final class PrintedNotebook implements Notebook {
 
     @Override
     public void show(String code, Object value) {
-        out.printf("  %-52s %s%n", code, value);
+        String text = String.valueOf(value).replace("\n", System.lineSeparator() + " ".repeat(55));
+        out.printf("  %-52s %s%n", code, text);
     }
 
     @Override

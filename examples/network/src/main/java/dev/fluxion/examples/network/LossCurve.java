@@ -9,7 +9,9 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The losses over the epochs, drawn. */
@@ -49,6 +51,10 @@ final class LossCurve {
                 .setSeriesColors(new Color[] {TRAINED, HELD_OUT});
         add(chart, "training", epochs, Training.Epoch::trained);
         add(chart, "held out", epochs, Training.Epoch::heldOut);
+        // XChart marks the places of the data where these are at equal distances; among others, not drawn, round
+        // numbers.
+        XYSeries frame = chart.addSeries("frame", new double[] {0, 0.37 * epochs.size()}, new double[] {0, 0});
+        frame.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setShowInLegend(false);
         try {
             return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
         } catch (IOException e) {

@@ -28,7 +28,7 @@ final class Curves implements Chapter {
         notebook.show("x", x);
         notebook.check("y.item()", y, 407.40740740740740);
         notebook.check("x.grad()", x.grad(), twice(x.toDoubleArray()));
-        notebook.plot(plot("square.png", "x²", x, squares));
+        notebook.plot(plot("square.png", "x²", x, squares, false));
     }
 
     private static double[] twice(double[] x) {
@@ -43,7 +43,7 @@ final class Curves implements Chapter {
         double[] expected =
                 Arrays.stream(x.toDoubleArray()).map(e -> e > 0 ? 1 : 0).toArray();
         notebook.check("x.grad()", x.grad(), expected);
-        notebook.plot(plot("relu.png", "relu(x)", x, relu));
+        notebook.plot(plot("relu.png", "relu(x)", x, relu, true));
     }
 
     private static void sigmoid(Notebook notebook) {
@@ -54,11 +54,11 @@ final class Curves implements Chapter {
         double[] expected =
                 Arrays.stream(sigmoid.toDoubleArray()).map(s -> s * (1 - s)).toArray();
         notebook.check("x.grad()", x.grad(), expected);
-        notebook.plot(plot("sigmoid.png", "sigmoid(x)", x, sigmoid));
+        notebook.plot(plot("sigmoid.png", "sigmoid(x)", x, sigmoid, false));
     }
 
-    private static Plot plot(String file, String name, Tensor x, Tensor y) {
+    private static Plot plot(String file, String name, Tensor x, Tensor y, boolean jumps) {
         return Plot.of(
-                file, name, x.toDoubleArray(), y.toDoubleArray(), x.grad().toDoubleArray());
+                file, name, x.toDoubleArray(), y.toDoubleArray(), x.grad().toDoubleArray(), jumps);
     }
 }
