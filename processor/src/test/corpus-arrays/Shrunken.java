@@ -44,4 +44,30 @@ final class Shrunken {
         int[] p = x.length > 1 ? new int[2] : new int[1];
         return x.length == 0 ? 0 : x[p[0]] * p.length;
     }
+
+    private static double[] zeros(double[] given, int levels) {
+        if (levels <= 0) {
+            return given;
+        }
+        return zeros(new double[2], levels - 1);
+    }
+
+    /** The adjoint that is returned is that of the array which was handed in. */
+    @Differentiable
+    static double parameterIsReplacedByACall(double[] x, double[] y) {
+        double s = y.length == 0 ? 0 : y[0] * y[0];
+        y = zeros(x, 1);
+        return s + y[1];
+    }
+
+    /** What a method returns of an active array is an array, and no text that was made of it. */
+    @Differentiable
+    static double elementAtALengthFromACall(double k) {
+        double[] a = zeros(new double[3], 0);
+        a[0] = Math.sin(k);
+        for (int i = 0; i < 3; i++) {
+            a[(i + 1) % a.length] += k;
+        }
+        return a[0] * a[2];
+    }
 }

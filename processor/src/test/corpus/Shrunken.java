@@ -2,6 +2,7 @@ package corpus;
 
 import dev.fluxion.Differentiable;
 import dev.fluxion.processor.corpus.Domain;
+import java.util.function.DoubleUnaryOperator;
 
 /** What is left of random programs that something was wrong with. */
 final class Shrunken {
@@ -95,5 +96,55 @@ final class Shrunken {
     @Differentiable
     static double negativeFactorsOfAKnownProduct(double r, double m) {
         return -Math.exp(r) * Math.exp(-0.5 * m * m);
+    }
+
+    private record Pair(double first, double second) {}
+
+    @Differentiable
+    static double recordsInCasesThatFallThrough(double x, @Domain(from = 0, to = 4) int n) {
+        double y = x;
+        switch (n) {
+            case 1: {
+                Pair p = new Pair(x * x, y);
+                y += p.first() * p.second();
+            }
+            case 2: {
+                Pair p = new Pair(y, 2);
+                y = p.first() * p.first();
+                break;
+            }
+            default:
+                y = -y;
+        }
+        return y;
+    }
+
+    @Differentiable
+    static double lambdaThatIsNotCalled(double x) {
+        double k = x * x;
+        DoubleUnaryOperator f = t -> t * k;
+        return k * x;
+    }
+
+    /** There is an overload for a {@code long} and an {@code int}, which gives an {@code int}. */
+    @Differentiable
+    static double remainderOfLongs(double x, long n) {
+        Long boxed = 400 + Math.floorMod(n, 101L) + Math.floorMod(n, 7);
+        return x * boxed;
+    }
+
+    @Differentiable
+    static double nothingInFinally(double x, int n) {
+        double y = x;
+        try {
+            try {
+                y *= x / (12 / n);
+            } finally {
+            }
+            y += x;
+        } catch (ArithmeticException e) {
+            y *= y;
+        }
+        return y;
     }
 }

@@ -69,18 +69,21 @@ final class ArrayPackaging {
     private static UnaryOperator<Var> kept(Function function, List<Stmt> prologue) {
         Map<Var, Var> kept = new HashMap<>();
         Walk.statements(function.body(), s -> {
-            boolean isParameter = s instanceof Stmt.Assign a
-                    && a.variable().isDerivative()
-                    && a.variable().type().isFloatingArray()
-                    && function.variables().contains(a.variable());
-            if (isParameter) {
-                kept.computeIfAbsent(((Stmt.Assign) s).variable(), Var::copy);
-            }
+            assigned(s).stream()
+                    .filter(v -> v != null && v.isDerivative() && v.type().isFloatingArray())
+                    .filter(function.variables()::contains)
+                    .forEach(v -> kept.computeIfAbsent(v, Var::copy));
         });
         function.variables().stream().filter(kept::containsKey).forEach(v -> {
             prologue.add(new Stmt.Declare(kept.get(v), Expr.read(v), Span.NONE));
         });
         return v -> kept.getOrDefault(v, v);
+    }
+
+    private static List<Var> assigned(Stmt s) {
+        return s instanceof Stmt.Assign a
+                ? List.of(a.variable())
+                : s instanceof Stmt.Invoke i ? i.targets() : List.of();
     }
 
     /** The components of the record: the value, then what was computed and what was given, in the order of the parameters. */

@@ -30,10 +30,14 @@ final class Overloads {
             "signum",
             "ulp");
 
+    /** Those that exist for a {@code long} and an {@code int} too, which may give an {@code int}. */
+    private static final List<String> MIXED = List.of("ceilDiv", "ceilMod", "floorDiv", "floorMod", "multiplyExact");
+
     private Overloads() {}
 
     static boolean arePromoted(Callee.Method method) {
         return OWNERS.contains(method.owner().canonicalName())
+                && !MIXED.contains(method.name())
                 && !method.parameters().isEmpty()
                 && method.parameters().stream().distinct().count() == 1;
     }

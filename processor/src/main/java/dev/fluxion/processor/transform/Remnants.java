@@ -182,7 +182,9 @@ public final class Remnants {
             return true;
         } else if (isFollowed(m)) {
             boolean isNumber = c.type().unboxed().isPrimitive();
-            return leaks.isReturned(context(c)) || !isNumber && parts.stream().anyMatch(this::wentIn);
+            boolean carries = c.type() instanceof Type.Array a && carries(a);
+            return leaks.isReturned(context(c))
+                    || !isNumber && parts.stream().anyMatch(carries ? this::isRemnant : this::wentIn);
         } else if (isPrinted(c)) {
             return parts.stream().anyMatch(this::wentIn);
         }

@@ -37,6 +37,14 @@ public record Differences(double value, double error) {
         return best;
     }
 
+    /**
+     * Whether the error is small beside the terms that a derivative is the sum of, and beside the value. Of what oscillates much faster than the steps are, differences
+     * are nothing but noise, which may well be small beside its terms.
+     */
+    public boolean converges(double terms) {
+        return error <= 1e-9 * terms && error <= 1e-2 * Math.abs(value);
+    }
+
     private static double slope(DoubleUnaryOperator function, double x, double step, boolean isFloat) {
         double above = isFloat ? (float) (x + step) : x + step;
         double below = isFloat ? (float) (x - step) : x - step;

@@ -234,6 +234,9 @@ final class Evaluation<A> {
 
     /** What Java makes of a call. */
     private Object toJava(Expr.Call c, Callee.Method m, Object target, List<Object> plain) {
+        if (target instanceof int[] ints && m.name().equals("clone")) {
+            return ints.clone(); // Reflection does not know it.
+        }
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             Type type = c.arguments().get(i).type();

@@ -281,11 +281,10 @@ final class SwitchLowering {
         context.emitter().emit(new Stmt.Declare(entry, number(groups.size()), span));
         List<Block> entries = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();
-        Set<Var> declared = new LinkedHashSet<>();
+        Set<Var> declared = shared(groups);
         for (int i = 0; i < groups.size(); i++) {
             Group g = groups.get(i);
             entries.add(Block.of(new Stmt.Assign(entry, number(i), span)));
-            declared.addAll(declared(g.body()));
             List<Stmt> code = hoisted(g.body(), declared::contains);
             if (total && i == groups.size() - 1) {
                 body.addAll(code);

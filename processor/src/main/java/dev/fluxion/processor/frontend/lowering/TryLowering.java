@@ -42,6 +42,10 @@ final class TryLowering {
         Block last =
                 t.getFinallyBlock() == null ? Block.EMPTY : statements.block(new TreePath(path, t.getFinallyBlock()));
         Span span = context.span(t);
+        if (resources.isEmpty() && catches.isEmpty() && last.isEmpty()) {
+            body.statements().forEach(context.emitter()::emit);
+            return;
+        }
         List<Stmt> code = nested(resources, body, span);
         if (code.size() == 1 && code.get(0) instanceof Stmt.Try inner) {
             context.emitter().emit(new Stmt.Try(inner.resources(), inner.body(), catches, last, span));

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.scalars;
 
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -56,7 +57,7 @@ public final class FunctionValues extends Rewriter {
             int[] size = {0};
             Walk.statements(next.body(), s -> size[0]++);
             if (!pass.expanded) {
-                return current == function ? function : new Unread(current).run();
+                return new Unread(current).run();
             } else if (size[0] > LIMIT) {
                 return function;
             }
@@ -209,23 +210,25 @@ public final class FunctionValues extends Rewriter {
 
         private Function function;
         private final Set<Var> read = new HashSet<>();
+        private boolean dropped;
 
         Unread(Function function) {
             this.function = function;
         }
 
+        /** The function itself where nothing is left out. */
         Function run() {
-            int before;
             do {
-                before = read.size();
+                dropped = false;
                 read.clear();
                 Walk.allExpressions(function.body(), e -> {
                     if (e instanceof Expr.Read r) {
                         read.add(r.variable());
                     }
                 });
-                function = function.withBody(block(function.body()));
-            } while (read.size() != before);
+                Block body = block(function.body());
+                function = dropped ? function.withBody(body) : function;
+            } while (dropped);
             return function;
         }
 
@@ -236,6 +239,7 @@ public final class FunctionValues extends Rewriter {
                     && (d.value() instanceof Expr.Opaque o && o.code() != null
                             || d.value() instanceof Expr.Read
                                     && !d.variable().type().isPrimitive());
+            dropped |= holds;
             return holds ? List.of() : List.of(descend(s));
         }
     }

@@ -27,10 +27,12 @@ public final class Batch {
 
     private final Supplier<Processor> processor;
     private final Tally tally;
+    private final boolean isQuick;
     private final Map<Integer, List<Mismatch>> found = new HashMap<>();
     private final Map<Integer, Program> programs = new LinkedHashMap<>();
 
-    private Batch(List<Program> all, Supplier<Processor> processor, Tally tally) {
+    private Batch(List<Program> all, Supplier<Processor> processor, Tally tally, boolean isQuick) {
+        this.isQuick = isQuick;
         this.processor = processor;
         this.tally = tally;
         for (int i = 0; i < all.size(); i++) {
@@ -45,7 +47,17 @@ public final class Batch {
      * @return what is wrong with each, in order
      */
     public static List<List<Mismatch>> check(List<Program> programs, Supplier<Processor> processor, Tally tally) {
-        Batch batch = new Batch(programs, processor, tally);
+        return check(programs, processor, tally, false);
+    }
+
+    /**
+     * Checks programs.
+     *
+     * @param isQuick whether they are only compiled with all optional passes, and nothing is verified on the way
+     */
+    public static List<List<Mismatch>> check(
+            List<Program> programs, Supplier<Processor> processor, Tally tally, boolean isQuick) {
+        Batch batch = new Batch(programs, processor, tally, isQuick);
         batch.run();
         List<List<Mismatch>> all = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
@@ -55,17 +67,18 @@ public final class Batch {
     }
 
     private void run() {
-        InMemory optimised = compile(List.of("-Afluxion.verify=true"));
+        List<String> options = isQuick ? List.of() : List.of("-Afluxion.verify=true");
+        InMemory optimised = compile(options);
         int before = programs.size();
-        InMemory plain = compile(List.of("-Afluxion.disable=all"));
+        InMemory plain = isQuick ? optimised : compile(List.of("-Afluxion.disable=all"));
         if (programs.size() < before) {
-            optimised = compile(List.of("-Afluxion.verify=true"));
+            optimised = compile(options);
         }
         if (!programs.isEmpty()) {
             LoweringProcessor lowered = new LoweringProcessor();
             InMemory.compile(sources(), options(List.of("-proc:only")), lowered);
             Fueled loaded = new Fueled(optimised);
-            Fueled other = new Fueled(plain);
+            Fueled other = isQuick ? loaded : new Fueled(plain);
             if (isVerified(loaded) & isVerified(other)) {
                 check(loaded, other, lowered);
             } else {
@@ -97,7 +110,8 @@ public final class Batch {
         for (CorpusFunction f : optimised.functions()) {
             check(f.primal(), seed -> {
                 Oracle oracle = new Oracle(lowered, f);
-                return new ProgramCheck(f, others.get(f.name()), oracle, seed, tally).run();
+                CorpusFunction other = isQuick ? f : others.get(f.name());
+                return new ProgramCheck(f, other, oracle, seed, tally).run();
             });
         }
         Map<String, Mapping> otherMappings =
@@ -105,7 +119,8 @@ public final class Batch {
         for (Mapping m : optimised.mappings()) {
             check(m.primal(), seed -> {
                 ArrayOracle oracle = new ArrayOracle(lowered, m);
-                return new ArrayProgramCheck(m, otherMappings.get("" + m.primal()), oracle, seed, tally).run();
+                Mapping other = isQuick ? m : otherMappings.get("" + m.primal());
+                return new ArrayProgramCheck(m, other, oracle, seed, tally).run();
             });
         }
     }
@@ -200,7 +215,7 @@ public final class Batch {
         List<Integer> all = List.copyOf(programs.keySet());
         Map<Integer, Program> good = new LinkedHashMap<>();
         for (List<Integer> half : List.of(all.subList(0, all.size() / 2), all.subList(all.size() / 2, all.size()))) {
-            Batch part = new Batch(List.of(), processor, tally);
+            Batch part = new Batch(List.of(), processor, tally, isQuick);
             half.forEach(i -> part.programs.put(i, programs.get(i)));
             part.compile(more);
             found.putAll(part.found);

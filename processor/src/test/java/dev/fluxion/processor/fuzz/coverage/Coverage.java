@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Coverage {
         Stream.of(Stmt.class, Expr.class)
                 .flatMap(c -> Arrays.stream(c.getPermittedSubclasses()))
                 .filter(c -> !NOT_LOWERED.contains(c))
+                .sorted(Comparator.comparing(Class::getSimpleName))
                 .forEach(c -> counts.put(c.getSimpleName(), new long[Context.values().length]));
     }
 
@@ -88,6 +90,13 @@ public final class Coverage {
             }
         });
         return empty;
+    }
+
+    /** The head of the table, and the names of its rows. */
+    List<String> frame() {
+        List<String> frame = new ArrayList<>(List.of(head()));
+        frame.addAll(counts.keySet());
+        return frame;
     }
 
     private static String head() {

@@ -168,7 +168,7 @@ final class ArrayStatements {
 
     /** What the platform does with whole arrays. */
     private Node platform(Scope s) {
-        Sort sort = s.isInactive() ? INTS : draw.of(VECTOR, VECTOR, FLOATS, INTS);
+        Sort sort = s.isInactive() || s.isGuarded() ? INTS : draw.of(VECTOR, VECTOR, FLOATS, INTS);
         List<Variable> all = s.readable(sort);
         if (all.isEmpty()) {
             return null;

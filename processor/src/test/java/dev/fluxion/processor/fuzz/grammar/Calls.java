@@ -15,10 +15,8 @@ final class Calls {
 
     /** A call with a result of a type, or null where no method fits. */
     Node call(Sort sort, Scope s, int depth) {
-        // What reads or writes arrays is nothing for places where no value may be active.
         List<Helper> fitting = s.unit().helpers().stream()
-                .filter(h -> h.result() == sort)
-                .filter(h -> !s.isInactive() || h.parameters().stream().noneMatch(Sort::isArray))
+                .filter(h -> h.result() == sort && fits(h, s))
                 .toList();
         if (fitting.isEmpty()) {
             return null;
@@ -39,6 +37,14 @@ final class Calls {
             template.append(arguments.length == 0 ? "" : ", ").append(levels);
         }
         return Node.of(sort, template.append(")").toString(), arguments);
+    }
+
+    /** What writes arrays is nothing for places where no value may be active, or where it may be cut short (FLX0209); nor does a lambda know how deep it is. */
+    private static boolean fits(Helper h, Scope s) {
+        boolean isFree = !s.isInactive() && !s.isGuarded();
+        return (isFree || h.parameters().stream().noneMatch(Sort::isArray))
+                && !(s.isLambda() && h.isRecursive())
+                && !(s.isInactive() && h.parameters().contains(Sort.POINT));
     }
 
     /** How deep a call may recur: less deep than the caller, where that recurs itself. */

@@ -28,10 +28,7 @@ final class Control {
         grammar.leaf(STATEMENT, 1.2, (s, d) -> control.jump(s));
         grammar.leaf(STATEMENT, 0.5, (s, d) -> control.earlyReturn(s));
         grammar.leaf(STATEMENT, 0.25, (s, d) -> control.exception(s));
-        grammar.add(STATEMENT, 0.5, (s, d) -> control.attempt(s));
-        grammar.add(STATEMENT, 0.4, (s, d) -> control.leave(s));
-        grammar.add(STATEMENT, 0.3, (s, d) -> control.monitor(s));
-        grammar.leaf(STATEMENT, 0.3, (s, d) -> control.assertion(s));
+        grammar.leaf(STATEMENT, 0.4, (s, d) -> control.assertion(s));
     }
 
     private Node block(Scope s) {
@@ -138,70 +135,6 @@ final class Control {
         Node condition =
                 draw.chance(0.7) ? Node.of(BOOLEAN, "(# > 40)", grammar.make(INT, s, 1)) : grammar.make(BOOLEAN, s, 1);
         return Node.of(STATEMENT, "if (#) {\nthrow new " + type + "(#);\n}", condition, message);
-    }
-
-    /** Inactive code that may fail. */
-    private Node attempt(Scope s) {
-        Scope quiet = s.inactive();
-        String caught = s.unit().name("e");
-        String failing =
-                draw.chance(0.6) ? "#calls = # / #;\n" : "#if (#) {\nthrow new IllegalStateException(\"\" + #);\n}\n";
-        Node first = block(quiet.inner());
-        Node second = draw.chance(0.5) ? grammar.make(INT, quiet, 1) : null;
-        boolean divides = failing.contains("/");
-        Node test = divides ? second == null ? Node.of(INT, "1") : second : grammar.make(BOOLEAN, quiet, 1);
-        Node third = grammar.make(INT, quiet, 1);
-        String handler = "catch (" + draw.of("ArithmeticException", "RuntimeException", "IllegalStateException") + " "
-                + caught + ") {\n#}";
-        return switch (draw.below(3)) {
-            case 0 ->
-                Node.of(STATEMENT, "try {\n" + failing + "} " + handler, first, test, third, block(quiet.inner()));
-            case 1 ->
-                Node.of(
-                        STATEMENT,
-                        "try {\n" + failing + "} " + handler + " finally {\n#}",
-                        first,
-                        test,
-                        third,
-                        block(quiet.inner()),
-                        block(quiet.inner()));
-            default ->
-                Node.of(STATEMENT, "try {\n" + failing + "} finally {\n#}", first, test, third, block(quiet.inner()));
-        };
-    }
-
-    /** Inactive code that leaves the method, or a statement around it. */
-    private Node leave(Scope s) {
-        Sort result = s.unit().result();
-        Scope quiet = s.inactive();
-        boolean returns = s.isOpen() && !result.isArray() && (s.targets().isEmpty() || draw.chance(0.6));
-        if (!returns && s.targets().isEmpty()) {
-            return null;
-        }
-        Node jump;
-        if (!returns) {
-            Scope.Target target = draw.of(s.targets());
-            String word = target.isLoop() && draw.chance(0.4) ? "continue " : "break ";
-            jump = Node.of(Sort.FIXED, word + target.label() + ";");
-        } else {
-            jump = result == Sort.VOID
-                    ? Node.of(Sort.FIXED, "return;")
-                    : Node.of(Sort.FIXED, "return #;", grammar.make(result, quiet, 1));
-        }
-        String caught = s.unit().name("e");
-        String handler = draw.of("catch (ArithmeticException " + caught + ") {\n#}", "finally {\n#}");
-        return Node.of(
-                STATEMENT,
-                "try {\n#if (#) {\n#\n}\ncalls = # / 3;\n} " + handler,
-                block(quiet.inner()),
-                grammar.make(BOOLEAN, quiet, 1),
-                jump,
-                grammar.make(INT, quiet, 1),
-                block(quiet.inner()));
-    }
-
-    private Node monitor(Scope s) {
-        return Node.of(STATEMENT, "synchronized (log) {\n#}", block(s.inactive().inner()));
     }
 
     /** One without effects. */

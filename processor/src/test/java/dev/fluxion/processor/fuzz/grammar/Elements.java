@@ -34,7 +34,7 @@ final class Elements {
         for (Sort sort : Sort.ARRAYS) {
             grammar.leaf(sort, 9, (s, d) -> read(sort, s));
             grammar.leaf(sort, 0.8, (s, d) -> fresh(sort, s));
-            grammar.add(sort, 0.5, (s, d) -> literal(sort, s, d));
+            grammar.add(sort, 0.8, (s, d) -> literal(sort, s, d));
             grammar.add(sort, 0.4, (s, d) -> conditional(sort, s, d));
             grammar.add(sort, 0.3, (s, d) -> assignment(sort, s, d));
             grammar.add(sort, 0.8, (s, d) -> calls.call(sort, s, d));

@@ -82,13 +82,22 @@ final class Loops {
         return Node.of(STATEMENT, template.replace("@", i), condition, body(s, label, i));
     }
 
+    /** A condition with an effect is lowered otherwise than one without. */
     private Node repeated(Scope s) {
         String label = s.unit().name("loop");
         String i = s.unit().name("n");
         Node condition = grammar.make(BOOLEAN, s, 2);
-        String template = "int @ = 0;\n" + label + ":\ndo {\n#} while ("
-                + draw.of("++@ < B && #", "# && @++ < B").replace("B", "" + draw.between(1, 4)) + ");";
-        return Node.of(STATEMENT, template.replace("@", i), body(s, label, i), condition);
+        String template = "int @ = 0;\n" + label + ":\n"
+                + draw.of(
+                        "do {\n#} while (++@ < B && #);",
+                        "do {\n#} while (# && @++ < B);",
+                        "do {\n@++;\n#} while (@ < B && (@ < 2 || #));",
+                        "do {\n@++;\n#} while (@ <= B);");
+        Node body = body(s, label, i);
+        String filled = template.replace("@", i).replace("B", "" + draw.between(1, 4));
+        return filled.indexOf('#') < filled.lastIndexOf('#')
+                ? Node.of(STATEMENT, filled, body, condition)
+                : Node.of(STATEMENT, filled, body);
     }
 
     private Node endless(Scope s) {

@@ -8,6 +8,7 @@ import static dev.fluxion.processor.fuzz.grammar.Sort.LONG;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes programs from seeds. */
 public final class Programs {
@@ -20,6 +21,9 @@ public final class Programs {
             import dev.fluxion.Fluxion;
             import dev.fluxion.processor.corpus.Counter;
             import java.util.Random;
+            import java.util.function.DoubleUnaryOperator;
+            import java.util.stream.DoubleStream;
+            import java.util.stream.IntStream;
             final class $CLASS {
             static final double SCALE = 1.25;
             static final int LIMIT = 3;
@@ -30,6 +34,7 @@ public final class Programs {
             static int calls;
             static long total;
             static String log;
+            static final Object LOCK = new Object();
             static final double[] TABLE = {0.5, -1.5, 2.0, 0.25};
             static void reset() {
             weight = 0.75;
@@ -64,6 +69,9 @@ public final class Programs {
             import dev.fluxion.Fluxion;
             import dev.fluxion.processor.corpus.Counter;
             import java.util.Random;
+            import java.util.function.DoubleUnaryOperator;
+            import java.util.stream.DoubleStream;
+            import java.util.stream.IntStream;
             final class $CLASSOther {
             static void reset() {
             $CLASS.reset();
@@ -72,27 +80,6 @@ public final class Programs {
             return $CLASS.state();
             }
             #
-            }
-            """;
-
-    private static final String SOFT = """
-            static double soft(double x) {
-            return x * Math.tanh(x);
-            }
-            @DerivativeOf(value = $CLASS.class, method = "soft")
-            static double softRule(double x, double xDot) {
-            double t = Math.tanh(x);
-            return (t + x * (1 - t * t)) * xDot;
-            }
-            """;
-
-    private static final String BEND = """
-            static double bend(double x, double y) {
-            return Math.sin(x) * y + x;
-            }
-            @DerivativeOf(value = $CLASS.class, method = "bend")
-            static double[] bendRule(double x, double y, double bar) {
-            return new double[] {(Math.cos(x) * y + 1) * bar, Math.sin(x) * bar};
             }
             """;
 
@@ -112,6 +99,9 @@ public final class Programs {
         Wholes.addTo(grammar);
         Statements.addTo(grammar);
         Control.addTo(grammar);
+        Attempts.addTo(grammar);
+        Shapes.addTo(grammar);
+        Functions.addTo(grammar);
         Loops.addTo(grammar);
         Elements.addTo(grammar);
         ArrayStatements.addTo(grammar);
@@ -123,13 +113,13 @@ public final class Programs {
     }
 
     private Node make() {
-        members.add(Node.of(Sort.MEMBER, SOFT));
-        members.add(Node.of(Sort.MEMBER, BEND));
-        int wanted = draw.of(0, 0, 1, 1, 2, 3);
+        int wanted = draw.of(0, 0, 0, 1, 1, 1, 2, 3);
         for (int i = 0; i < wanted; i++) {
             helper();
         }
         entry();
+        List<Node> all = Stream.concat(members.stream(), others.stream()).toList();
+        members.addAll(0, Library.neededBy(all));
         Node main = Node.of(Sort.FIXED, FRAME, Node.row(Sort.BLOCK, members));
         Node other = Node.of(Sort.FIXED, OTHER, Node.row(Sort.BLOCK, others));
         return Node.of(Sort.FIXED, "##", main, other);
@@ -152,6 +142,10 @@ public final class Programs {
         for (int i = draw.below(3); i > 0; i--) {
             parameters.add(draw.of(DOUBLE, DOUBLE, FLOAT, INT, LONG, BOOLEAN));
         }
+        if (draw.chance(0.2) && !isRecursive) {
+            result = draw.chance(0.4) ? Sort.POINT : result;
+            parameters.add(Sort.POINT);
+        }
         String name = "h" + (helpers.size() + 1);
         boolean isPrivate = !isElsewhere && draw.chance(0.6);
         Helper h = new Helper(isElsewhere ? "$CLASSOther." + name : name, result, parameters, isPrivate, isRecursive);
@@ -167,7 +161,7 @@ public final class Programs {
     }
 
     private void body(Helper h, String name, List<Helper> itself, boolean isElsewhere) {
-        Unit unit = new Unit(h.result(), draw.between(1, 6), isElsewhere);
+        Unit unit = new Unit(h.result(), draw.between(1, 5), isElsewhere);
         helpers.stream().filter(other -> !(isElsewhere && other.isPrivate())).forEach(unit.helpers()::add);
         Scope s = Scope.of(unit);
         List<String> parameters = new ArrayList<>();
@@ -185,7 +179,7 @@ public final class Programs {
             }
             unit.helpers().addAll(itself);
         }
-        boolean isAnnotated = h.result().isFloating() && draw.chance(0.25);
+        boolean isAnnotated = isPlain(h) && draw.chance(0.2);
         String modifiers = (isAnnotated ? "@Differentiable\n" : "") + (h.isPrivate() ? "private static " : "static ");
         parts.add(Statements.block(grammar, s, 8));
         boolean isVoid = h.result() == Sort.VOID;
@@ -197,6 +191,13 @@ public final class Programs {
         (isElsewhere ? others : members).add(Node.of(Sort.MEMBER, template, parts.toArray(Node[]::new)));
     }
 
+    /** Whether derivatives of its own may be asked for and called: written arrays that are handed over must be distinct then. */
+    private static boolean isPlain(Helper h) {
+        return h.result().isFloating()
+                && !h.parameters().contains(Sort.POINT)
+                && h.parameters().stream().filter(Sort::isArray).count() < 2;
+    }
+
     private static String parameter(Unit unit, Scope s, Sort sort, boolean isBoxed) {
         String stem = switch (sort) {
             case DOUBLE -> "x";
@@ -204,9 +205,11 @@ public final class Programs {
             case INT -> "m";
             case LONG -> "w";
             case VECTOR, FLOATS, MATRIX, INTS -> ArrayStatements.stem(sort);
+            case POINT -> "point";
             default -> "flag";
         };
-        Variable v = new Variable(unit.name(stem), sort, isBoxed, sort.isReal(), true);
+        // A record that is given another value in a helper is only followed where the helper is taken apart.
+        Variable v = new Variable(unit.name(stem), sort, isBoxed, sort.isReal(), sort != Sort.POINT);
         s.declare(v);
         return v.type() + " " + v.name();
     }
@@ -215,7 +218,7 @@ public final class Programs {
     private void entry() {
         boolean overArrays = hasArrays && draw.chance(0.85);
         Sort result = overArrays ? arrayResult() : draw.chance(0.9) ? DOUBLE : FLOAT;
-        Unit unit = new Unit(result, hasArrays ? draw.between(4, 22) : draw.between(3, 16), false);
+        Unit unit = new Unit(result, size(), false);
         unit.helpers().addAll(helpers);
         Scope s = Scope.of(unit);
         List<String> parameters = new ArrayList<>();
@@ -232,7 +235,7 @@ public final class Programs {
         }
         states(s, parameters);
         Node body = Statements.block(grammar, s, 20);
-        String order = result.isFloating() && draw.chance(0.35) ? "(order = 2)" : "";
+        String order = result.isFloating() && draw.chance(0.2) ? "(order = 2)" : "";
         String type = !overArrays && draw.chance(0.05) ? result.box() : result.keyword();
         String head = "@Differentiable" + order + "\nstatic " + type + " f(" + String.join(", ", parameters) + ") {\n";
         // A method without a result has to change something.
@@ -240,6 +243,12 @@ public final class Programs {
                 ? Node.of(Sort.FIXED, head + "if (a1.length > 0) {\na1[0] += 0.5;\n}\n#}\n", body)
                 : Node.of(Sort.FIXED, head + "#return #;\n}\n", body, result(s));
         members.add(whole);
+    }
+
+    /** Most programs are small, so that many can be tried. */
+    private int size() {
+        int most = draw.chance(0.15) ? 22 : 7;
+        return draw.between(3, most);
     }
 
     private Sort arrayResult() {

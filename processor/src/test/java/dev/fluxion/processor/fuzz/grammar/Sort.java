@@ -14,6 +14,12 @@ public enum Sort {
     FLOATS("float[]", "float[]", "new float[2]"),
     MATRIX("double[][]", "double[][]", "new double[2][2]"),
     INTS("int[]", "int[]", "new int[2]"),
+    /** A record of two numbers. */
+    POINT("Point", "Point", "new Point(0.5, 1.0)"),
+    /** An object with numbers that change. */
+    METER("Meter", "Meter", "new Meter(0.5)"),
+    /** A function from number to number. */
+    FUNCTION("DoubleUnaryOperator", "DoubleUnaryOperator", "Math::sin"),
     /** What a method returns that returns nothing. */
     VOID("void", ""),
     STATEMENT("", ""),
@@ -74,7 +80,7 @@ public enum Sort {
 
     /** Whether values may carry derivatives. */
     boolean isReal() {
-        return isFloating() || isArray() && this != INTS;
+        return isFloating() || isArray() && this != INTS || this == POINT || this == METER;
     }
 
     boolean isFloating() {

@@ -35,7 +35,7 @@ final class Statements {
         grammar.leaf(STATEMENT, 3, (s, d) -> statements.compound(s));
         grammar.leaf(STATEMENT, 0.6, (s, d) -> statements.increment(s));
         grammar.leaf(STATEMENT, 0.6, (s, d) -> statements.effect(s));
-        grammar.leaf(STATEMENT, grammar.hasArrays() ? 1.2 : 0.1, (s, d) -> statements.call(s));
+        grammar.leaf(STATEMENT, grammar.hasArrays() ? 1.2 : 0.3, (s, d) -> statements.call(s));
     }
 
     /** Some statements, in a scope of their own. */
@@ -153,14 +153,15 @@ final class Statements {
 
     /** What is left behind in fields, and calls whose results nobody wants. */
     private Node effect(Scope s) {
-        return switch (draw.below(8)) {
+        return switch (draw.below(9)) {
             case 0 -> Node.of(STATEMENT, "calls++;");
             case 1 -> Node.of(STATEMENT, "$CLASS.calls = #;", grammar.make(INT, s, 1));
             case 2 -> Node.of(STATEMENT, "total += #;", grammar.make(LONG, s, 1));
             case 3 -> Node.of(STATEMENT, "weight = #;", grammar.make(DOUBLE, s.inactive(), 2));
             case 4 -> Node.of(STATEMENT, "log = cut(#);", grammar.make(TEXT, s, 2));
-            case 5 -> state(s, "counter", Node.of(STATEMENT, "counter.mark(#);", grammar.make(INT, s, 1)));
-            case 6 -> state(s, "random", Node.of(STATEMENT, "random.nextDouble();"));
+            case 5 -> Node.of(STATEMENT, "log = cut(\"at \" + #);", grammar.make(DOUBLE, s, 1));
+            case 6 -> state(s, "counter", Node.of(STATEMENT, "counter.mark(#);", grammar.make(INT, s, 1)));
+            case 7 -> state(s, "random", Node.of(STATEMENT, "random.nextDouble();"));
             default -> call(s);
         };
     }

@@ -50,7 +50,7 @@ final class Values {
         grammar.leaf(LONG, 2, (s, d) -> Node.of(LONG, draw.of("0L", "1L", "3L", "100L", "4_000_000_000L")));
         grammar.leaf(BOOLEAN, 0.3, (s, d) -> Node.of(BOOLEAN, draw.of("true", "false")));
         grammar.leaf(DOUBLE, 0.4, (s, d) -> Node.of(DOUBLE, draw.of("SCALE", "weight", "$CLASS.offset")));
-        grammar.leaf(DOUBLE, 0.2, (s, d) -> s.unit().isElsewhere() ? null : Node.of(DOUBLE, "hidden"));
+        grammar.leaf(DOUBLE, 0.2, (s, d) -> s.unit().isElsewhere() || s.isLambda() ? null : Node.of(DOUBLE, "hidden"));
         grammar.leaf(FLOAT, 0.3, (s, d) -> Node.of(FLOAT, "ratio"));
         grammar.leaf(INT, 0.4, (s, d) -> Node.of(INT, draw.of("calls", "LIMIT", "$CLASS.calls")));
         grammar.leaf(LONG, 0.2, (s, d) -> Node.of(LONG, "total"));
@@ -97,8 +97,8 @@ final class Values {
                         sort,
                         "default -> {\n#final var @ = #;\nyield @;\n}"
                                 .replace("@", s.unit().name("chosen")),
-                        grammar.make(Sort.STATEMENT, s.closed(), depth),
-                        grammar.make(sort, s.closed(), depth))
+                        grammar.make(Sort.STATEMENT, s.yielding(), depth),
+                        grammar.make(sort, s.yielding(), depth))
                 : Node.of(sort, "default -> #;", grammar.make(sort, s, depth));
         if (draw.chance(0.3)) {
             return Node.of(

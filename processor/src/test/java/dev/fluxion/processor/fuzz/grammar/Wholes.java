@@ -131,7 +131,7 @@ final class Wholes {
                         TEXT,
                         "(# + #)",
                         grammar.make(TEXT, s, d),
-                        grammar.make(draw.of(INT, LONG, BOOLEAN, TEXT, DOUBLE), s, d)));
+                        grammar.make(draw.of(INT, LONG, BOOLEAN, TEXT), s, d)));
         grammar.add(TEXT, 0.3, (s, d) -> Node.of(TEXT, "String.valueOf(#)", grammar.make(INT, s, d)));
         grammar.add(
                 TEXT,
