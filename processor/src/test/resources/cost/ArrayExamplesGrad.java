@@ -8,6 +8,7 @@ import dev.fluxion.tape.Bars;
 import dev.fluxion.tape.Distinct;
 import dev.fluxion.tape.DoubleStack;
 import dev.fluxion.tape.Tape;
+import dev.fluxion.tape.Workspace;
 import dev.fluxion.tape.Zeros;
 import dev.fluxion.tensor.CompiledFunction;
 import dev.fluxion.tensor.Tensor;
@@ -17,6 +18,10 @@ import dev.fluxion.tensor.TensorArrays;
  * Derivatives of {@link ArrayExamples}, generated from its annotated methods.
  */
 @FluxionGenerated(abi = 1)
+@SuppressWarnings({
+        "finally",
+        "try"
+})
 public final class ArrayExamplesGrad {
     private ArrayExamplesGrad() {}
 
@@ -65,6 +70,20 @@ public final class ArrayExamplesGrad {
      * @param w a variable
      * @param x a constant: no derivative is taken by it
      * @param y a constant: no derivative is taken by it
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with {@code dloss/dw}
+     */
+    static LossGradient lossGradient(double[] w, double[][] x, int[] y, Workspace workspace) {
+        return lossGradient(w, x, y);
+    }
+
+    /**
+     * The value of {@link ArrayExamples#loss(double[], double[][], int[])} and its derivatives by {@code w}, in one
+     * reverse pass.
+     *
+     * @param w a variable
+     * @param x a constant: no derivative is taken by it
+     * @param y a constant: no derivative is taken by it
      * @param wBar the adjoint of {@code w}, which is added to
      * @return what the method returns
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
@@ -98,6 +117,55 @@ public final class ArrayExamplesGrad {
             }
         }
         return total / term;
+    }
+
+    /**
+     * The value of {@link ArrayExamples#loss(double[], double[][], int[])} and its derivatives by {@code w}, in one
+     * reverse pass.
+     *
+     * @param w a variable
+     * @param x a constant: no derivative is taken by it
+     * @param y a constant: no derivative is taken by it
+     * @param wBar the adjoint of {@code w}, which is added to
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return what the method returns
+     * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
+     *     given too
+     */
+    static double lossGradient(double[] w, double[][] x, int[] y, double[] wBar,
+            Workspace workspace) {
+        int used = workspace.used();
+        try {
+            Bars.check("wBar", wBar, w);
+            workspace.parts().with(wBar).with(w).with(x).bars("wBar", "w, x");
+            // double total = 0;
+            double total = 0;
+            // return total / x.length;
+            double term = x.length;
+            double totalBar = StrongZero.divide(1, term);
+            // for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < x.length; i++) {
+                // double z = 0;
+                double z = 0;
+                // for (int j = 0; j < w.length; j++) {
+                for (int j = 0; j < w.length; j++) {
+                    // z += w[j] * x[i][j];
+                    z += w[j] * x[i][j];
+                }
+                // total += Math.log1p(Math.exp(-y[i] * z));
+                double exp = Math.exp(-y[i] * z);
+                total += Math.log1p(exp);
+                double zBar = StrongZero.times(totalBar, Derivatives.log1pPartial(exp)) * exp * -y[i];
+                // for (int j = 0; j < w.length; j++) {
+                for (int j = w.length - 1; j >= 0; j--) {
+                    // z += w[j] * x[i][j];
+                    wBar[j] += zBar * x[i][j];
+                }
+            }
+            return total / term;
+        } finally {
+            workspace.release(used);
+        }
     }
 
     /**
@@ -189,6 +257,22 @@ public final class ArrayExamplesGrad {
      * @param x a constant: no derivative is taken by it
      * @param y a constant: no derivative is taken by it
      * @param resultBar the adjoint of the result
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with the adjoints of {@code w}
+     */
+    static LossGradient lossVjp(double[] w, double[][] x, int[] y, double resultBar,
+            Workspace workspace) {
+        return lossVjp(w, x, y, resultBar);
+    }
+
+    /**
+     * The value of {@link ArrayExamples#loss(double[], double[][], int[])} and the adjoints of {@code w}, which are
+     * {@code resultBar} times the derivatives by them, in one reverse pass.
+     *
+     * @param w a variable
+     * @param x a constant: no derivative is taken by it
+     * @param y a constant: no derivative is taken by it
+     * @param resultBar the adjoint of the result
      * @param wBar the adjoint of {@code w}, which is added to
      * @return what the method returns
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
@@ -225,6 +309,56 @@ public final class ArrayExamplesGrad {
     }
 
     /**
+     * The value of {@link ArrayExamples#loss(double[], double[][], int[])} and the adjoints of {@code w}, which are
+     * {@code resultBar} times the derivatives by them, in one reverse pass.
+     *
+     * @param w a variable
+     * @param x a constant: no derivative is taken by it
+     * @param y a constant: no derivative is taken by it
+     * @param resultBar the adjoint of the result
+     * @param wBar the adjoint of {@code w}, which is added to
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return what the method returns
+     * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
+     *     given too
+     */
+    static double lossVjp(double[] w, double[][] x, int[] y, double resultBar, double[] wBar,
+            Workspace workspace) {
+        int used = workspace.used();
+        try {
+            Bars.check("wBar", wBar, w);
+            workspace.parts().with(wBar).with(w).with(x).bars("wBar", "w, x");
+            // double total = 0;
+            double total = 0;
+            // return total / x.length;
+            double term = x.length;
+            double totalBar = StrongZero.divide(resultBar, term);
+            // for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < x.length; i++) {
+                // double z = 0;
+                double z = 0;
+                // for (int j = 0; j < w.length; j++) {
+                for (int j = 0; j < w.length; j++) {
+                    // z += w[j] * x[i][j];
+                    z += w[j] * x[i][j];
+                }
+                // total += Math.log1p(Math.exp(-y[i] * z));
+                double exp = Math.exp(-y[i] * z);
+                total += Math.log1p(exp);
+                double zBar = StrongZero.times(totalBar, Derivatives.log1pPartial(exp)) * exp * -y[i];
+                // for (int j = 0; j < w.length; j++) {
+                for (int j = w.length - 1; j >= 0; j--) {
+                    // z += w[j] * x[i][j];
+                    wBar[j] += zBar * x[i][j];
+                }
+            }
+            return total / term;
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
      * The method {@link ArrayExamples#loss(double[], double[][], int[])} over tensors, as one node of their graph.
      *
      * @param w a variable, of type {@code FLOAT64} and rank 1
@@ -250,11 +384,12 @@ public final class ArrayExamplesGrad {
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape
      */
     static double lossForwardSweep(double[] w, double[][] x, int[] y, double[] wBar, Tape tape) {
+        Workspace memory = tape.memory();
         // double total = 0;
         double total = 0;
-        double[] expTape = new double[x.length];
-        double[] termTape = new double[x.length];
-        DoubleStack elementTape = new DoubleStack();
+        double[] expTape = memory.doubles(x.length);
+        double[] termTape = memory.doubles(x.length);
+        DoubleStack elementTape = memory.doubleStack();
         // for (int i = 0; i < x.length; i++) {
         for (int i = 0; i < x.length; i++) {
             // double z = 0;
@@ -362,6 +497,50 @@ public final class ArrayExamplesGrad {
      * @param w a variable
      * @param u a variable
      * @param x a variable
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with {@code drnn/dw}, {@code drnn/du} and {@code drnn/dx}
+     */
+    static RnnGradient rnnGradient(double w, double u, double[] x, Workspace workspace) {
+        int used = workspace.used();
+        try {
+            double[] xBar = Zeros.like(x);
+            // double h = 0;
+            double h = 0;
+            double[] hTape = workspace.doubles(x.length);
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = 0; t < x.length; t++) {
+                hTape[t] = h;
+                // h = Math.tanh(w * h + u * x[t]);
+                h = Math.tanh(w * h + u * x[t]);
+            }
+            // return h * h;
+            double value = h * h;
+            double hBar = 2 * h;
+            double wBar = 0;
+            double uBar = 0;
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = x.length - 1; t >= 0; t--) {
+                // h = Math.tanh(w * h + u * x[t]);
+                double sumBar = hBar * (1 - h * h);
+                uBar += sumBar * x[t];
+                xBar[t] += sumBar * u;
+                h = hTape[t];
+                wBar += sumBar * h;
+                hBar = sumBar * w;
+            }
+            return new RnnGradient(value, wBar, uBar, xBar);
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
+     * The value of {@link ArrayExamples#rnn(double, double, double[])} and its derivatives by {@code w}, {@code u}
+     * and {@code x}, in one reverse pass.
+     *
+     * @param w a variable
+     * @param u a variable
+     * @param x a variable
      * @param xBar the adjoint of {@code x}, which is added to
      * @return the value with the adjoints of {@code w}, {@code u} and {@code x}
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
@@ -394,6 +573,54 @@ public final class ArrayExamplesGrad {
             hBar = sumBar * w;
         }
         return new RnnGradient(value, wBar, uBar, xBar);
+    }
+
+    /**
+     * The value of {@link ArrayExamples#rnn(double, double, double[])} and its derivatives by {@code w}, {@code u}
+     * and {@code x}, in one reverse pass.
+     *
+     * @param w a variable
+     * @param u a variable
+     * @param x a variable
+     * @param xBar the adjoint of {@code x}, which is added to
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with the adjoints of {@code w}, {@code u} and {@code x}
+     * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
+     *     given too
+     */
+    static RnnGradient rnnGradient(double w, double u, double[] x, double[] xBar,
+            Workspace workspace) {
+        int used = workspace.used();
+        try {
+            Bars.check("xBar", xBar, x);
+            // double h = 0;
+            double h = 0;
+            double[] hTape = workspace.doubles(x.length);
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = 0; t < x.length; t++) {
+                hTape[t] = h;
+                // h = Math.tanh(w * h + u * x[t]);
+                h = Math.tanh(w * h + u * x[t]);
+            }
+            // return h * h;
+            double value = h * h;
+            double hBar = 2 * h;
+            double wBar = 0;
+            double uBar = 0;
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = x.length - 1; t >= 0; t--) {
+                // h = Math.tanh(w * h + u * x[t]);
+                double sumBar = hBar * (1 - h * h);
+                uBar += sumBar * x[t];
+                xBar[t] += sumBar * u;
+                h = hTape[t];
+                wBar += sumBar * h;
+                hBar = sumBar * w;
+            }
+            return new RnnGradient(value, wBar, uBar, xBar);
+        } finally {
+            workspace.release(used);
+        }
     }
 
     /**
@@ -475,6 +702,52 @@ public final class ArrayExamplesGrad {
      * @param u a variable
      * @param x a variable
      * @param resultBar the adjoint of the result
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with the adjoints of {@code w}, {@code u} and {@code x}
+     */
+    static RnnGradient rnnVjp(double w, double u, double[] x, double resultBar,
+            Workspace workspace) {
+        int used = workspace.used();
+        try {
+            double[] xBar = Zeros.like(x);
+            // double h = 0;
+            double h = 0;
+            double[] hTape = workspace.doubles(x.length);
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = 0; t < x.length; t++) {
+                hTape[t] = h;
+                // h = Math.tanh(w * h + u * x[t]);
+                h = Math.tanh(w * h + u * x[t]);
+            }
+            // return h * h;
+            double value = h * h;
+            double hBar = 2 * resultBar * h;
+            double wBar = 0;
+            double uBar = 0;
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = x.length - 1; t >= 0; t--) {
+                // h = Math.tanh(w * h + u * x[t]);
+                double sumBar = hBar * (1 - h * h);
+                uBar += sumBar * x[t];
+                xBar[t] += sumBar * u;
+                h = hTape[t];
+                wBar += sumBar * h;
+                hBar = sumBar * w;
+            }
+            return new RnnGradient(value, wBar, uBar, xBar);
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
+     * The value of {@link ArrayExamples#rnn(double, double, double[])} and the adjoints of {@code w}, {@code u} and
+     * {@code x}, which are {@code resultBar} times the derivatives by them, in one reverse pass.
+     *
+     * @param w a variable
+     * @param u a variable
+     * @param x a variable
+     * @param resultBar the adjoint of the result
      * @param xBar the adjoint of {@code x}, which is added to
      * @return the value with the adjoints of {@code w}, {@code u} and {@code x}
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
@@ -510,6 +783,55 @@ public final class ArrayExamplesGrad {
     }
 
     /**
+     * The value of {@link ArrayExamples#rnn(double, double, double[])} and the adjoints of {@code w}, {@code u} and
+     * {@code x}, which are {@code resultBar} times the derivatives by them, in one reverse pass.
+     *
+     * @param w a variable
+     * @param u a variable
+     * @param x a variable
+     * @param resultBar the adjoint of the result
+     * @param xBar the adjoint of {@code x}, which is added to
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with the adjoints of {@code w}, {@code u} and {@code x}
+     * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
+     *     given too
+     */
+    static RnnGradient rnnVjp(double w, double u, double[] x, double resultBar, double[] xBar,
+            Workspace workspace) {
+        int used = workspace.used();
+        try {
+            Bars.check("xBar", xBar, x);
+            // double h = 0;
+            double h = 0;
+            double[] hTape = workspace.doubles(x.length);
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = 0; t < x.length; t++) {
+                hTape[t] = h;
+                // h = Math.tanh(w * h + u * x[t]);
+                h = Math.tanh(w * h + u * x[t]);
+            }
+            // return h * h;
+            double value = h * h;
+            double hBar = 2 * resultBar * h;
+            double wBar = 0;
+            double uBar = 0;
+            // for (int t = 0; t < x.length; t++) {
+            for (int t = x.length - 1; t >= 0; t--) {
+                // h = Math.tanh(w * h + u * x[t]);
+                double sumBar = hBar * (1 - h * h);
+                uBar += sumBar * x[t];
+                xBar[t] += sumBar * u;
+                h = hTape[t];
+                wBar += sumBar * h;
+                hBar = sumBar * w;
+            }
+            return new RnnGradient(value, wBar, uBar, xBar);
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
      * The method {@link ArrayExamples#rnn(double, double, double[])} over tensors, as one node of their graph.
      *
      * @param w a variable, of type {@code FLOAT64} and rank 0
@@ -535,10 +857,11 @@ public final class ArrayExamplesGrad {
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape
      */
     static double rnnForwardSweep(double w, double u, double[] x, double[] xBar, Tape tape) {
+        Workspace memory = tape.memory();
         // double h = 0;
         double h = 0;
-        double[] elementTape = new double[x.length];
-        double[] hTape = new double[x.length];
+        double[] elementTape = memory.doubles(x.length);
+        double[] hTape = memory.doubles(x.length);
         // for (int t = 0; t < x.length; t++) {
         for (int t = 0; t < x.length; t++) {
             hTape[t] = h;
@@ -643,6 +966,42 @@ public final class ArrayExamplesGrad {
     }
 
     /**
+     * What {@link ArrayExamples#scan(double[])} does, and the adjoints of {@code a}, in one reverse pass: those of
+     * the arrays go in as those of the output and come out as those of the input.
+     *
+     * @param a a variable
+     * @param aBar the adjoint of {@code a}, which is added to
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @throws IllegalArgumentException if an array of adjoints or tangents has another shape, or is one that was
+     *     given too
+     */
+    static void scanVjp(double[] a, double[] aBar, Workspace workspace) {
+        int used = workspace.used();
+        try {
+            Bars.check("aBar", aBar, a);
+            double[] elementTape = workspace.doubles(Math.max(a.length, 1) - 1);
+            // for (int i = 1; i < a.length; i++) {
+            for (int i = 1; i < a.length; i++) {
+                // a[i] = a[i - 1] * a[i];
+                double element = a[i - 1];
+                elementTape[i - 1] = a[i];
+                a[i] = element * a[i];
+            }
+            // for (int i = 1; i < a.length; i++) {
+            for (int i = a.length - 1; i >= 1; i--) {
+                // a[i] = a[i - 1] * a[i];
+                double productBar = aBar[i];
+                double element = a[i - 1];
+                double elementBar = productBar * elementTape[i - 1];
+                aBar[i] = productBar * element;
+                aBar[i - 1] += elementBar;
+            }
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
      * Internal, for companions of the same ABI version: the value of {@link ArrayExamples#scan(double[])}, recording
      * what the reverse sweep needs.
      *
@@ -652,8 +1011,9 @@ public final class ArrayExamplesGrad {
      * @throws IllegalArgumentException if an array of adjoints or tangents has another shape
      */
     static void scanForwardSweep(double[] a, double[] aBar, Tape tape) {
-        double[] elementTape = new double[Math.max(a.length, 1) - 1];
-        double[] elementTape2 = new double[Math.max(a.length, 1) - 1];
+        Workspace memory = tape.memory();
+        double[] elementTape = memory.doubles(Math.max(a.length, 1) - 1);
+        double[] elementTape2 = memory.doubles(Math.max(a.length, 1) - 1);
         // for (int i = 1; i < a.length; i++) {
         for (int i = 1; i < a.length; i++) {
             // a[i] = a[i - 1] * a[i];

@@ -5,6 +5,7 @@ import dev.fluxion.FluxionGenerated;
 import dev.fluxion.StrongZero;
 import dev.fluxion.tape.DoubleStack;
 import dev.fluxion.tape.Tape;
+import dev.fluxion.tape.Workspace;
 import dev.fluxion.tensor.CompiledFunction;
 import dev.fluxion.tensor.Tensor;
 
@@ -12,6 +13,10 @@ import dev.fluxion.tensor.Tensor;
  * Derivatives of {@link Examples}, generated from its annotated methods.
  */
 @FluxionGenerated(abi = 1)
+@SuppressWarnings({
+        "finally",
+        "try"
+})
 public final class ExamplesGrad {
     private ExamplesGrad() {}
 
@@ -153,6 +158,46 @@ public final class ExamplesGrad {
     }
 
     /**
+     * The derivative of {@link Examples#root(double)} by {@code a}.
+     *
+     * @param a a variable
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return {@code droot/da}
+     */
+    public static double rootDerivative(double a, Workspace workspace) {
+        int used = workspace.used();
+        try {
+            // double x = a > 1 ? a : 1;
+            double x = a > 1 ? a : 1;
+            DoubleStack xTape = workspace.doubleStack();
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            while (Math.abs(x * x - a) > 1e-12 * a) {
+                xTape.push(x);
+                // x = 0.5 * (x + a / x);
+                x = 0.5 * (x + a / x);
+            }
+            // return x;
+            double xBar = 1;
+            double aBar = 0;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            while (!xTape.isEmpty()) {
+                // x = 0.5 * (x + a / x);
+                double sumBar = 0.5 * xBar;
+                x = xTape.pop();
+                aBar += StrongZero.divide(sumBar, x);
+                xBar = sumBar - StrongZero.times(sumBar, a / x / x);
+            }
+            // double x = a > 1 ? a : 1;
+            if (a > 1) {
+                aBar += xBar;
+            }
+            return aBar;
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
      * The value of {@link Examples#root(double)} and its derivatives by {@code a}, in one reverse pass.
      *
      * @param a a variable
@@ -185,6 +230,47 @@ public final class ExamplesGrad {
             aBar += xBar;
         }
         return new RootGradient(value, aBar);
+    }
+
+    /**
+     * The value of {@link Examples#root(double)} and its derivatives by {@code a}, in one reverse pass.
+     *
+     * @param a a variable
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with {@code droot/da}
+     */
+    public static RootGradient rootGradient(double a, Workspace workspace) {
+        int used = workspace.used();
+        try {
+            // double x = a > 1 ? a : 1;
+            double x = a > 1 ? a : 1;
+            DoubleStack xTape = workspace.doubleStack();
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            while (Math.abs(x * x - a) > 1e-12 * a) {
+                xTape.push(x);
+                // x = 0.5 * (x + a / x);
+                x = 0.5 * (x + a / x);
+            }
+            // return x;
+            double value = x;
+            double xBar = 1;
+            double aBar = 0;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            while (!xTape.isEmpty()) {
+                // x = 0.5 * (x + a / x);
+                double sumBar = 0.5 * xBar;
+                x = xTape.pop();
+                aBar += StrongZero.divide(sumBar, x);
+                xBar = sumBar - StrongZero.times(sumBar, a / x / x);
+            }
+            // double x = a > 1 ? a : 1;
+            if (a > 1) {
+                aBar += xBar;
+            }
+            return new RootGradient(value, aBar);
+        } finally {
+            workspace.release(used);
+        }
     }
 
     /**
@@ -256,6 +342,49 @@ public final class ExamplesGrad {
     }
 
     /**
+     * The value of {@link Examples#root(double)} and the adjoints of {@code a}, which are {@code resultBar} times
+     * the derivatives by them, in one reverse pass.
+     *
+     * @param a a variable
+     * @param resultBar the adjoint of the result
+     * @param workspace where the method has its memory, so that it allocates nothing but what it returns
+     * @return the value with the adjoints of {@code a}
+     */
+    public static RootGradient rootVjp(double a, double resultBar, Workspace workspace) {
+        int used = workspace.used();
+        try {
+            // double x = a > 1 ? a : 1;
+            double x = a > 1 ? a : 1;
+            DoubleStack xTape = workspace.doubleStack();
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            while (Math.abs(x * x - a) > 1e-12 * a) {
+                xTape.push(x);
+                // x = 0.5 * (x + a / x);
+                x = 0.5 * (x + a / x);
+            }
+            // return x;
+            double xBar = resultBar;
+            double value = x;
+            double aBar = 0;
+            // while (Math.abs(x * x - a) > 1e-12 * a) {
+            while (!xTape.isEmpty()) {
+                // x = 0.5 * (x + a / x);
+                double sumBar = 0.5 * xBar;
+                x = xTape.pop();
+                aBar += StrongZero.divide(sumBar, x);
+                xBar = sumBar - StrongZero.times(sumBar, a / x / x);
+            }
+            // double x = a > 1 ? a : 1;
+            if (a > 1) {
+                aBar += xBar;
+            }
+            return new RootGradient(value, aBar);
+        } finally {
+            workspace.release(used);
+        }
+    }
+
+    /**
      * The method {@link Examples#root(double)} over dual numbers, for code that is written in them.
      *
      * @param a a variable with its tangent
@@ -286,9 +415,10 @@ public final class ExamplesGrad {
      * @return what the method returns
      */
     public static double rootForwardSweep(double a, Tape tape) {
+        Workspace memory = tape.memory();
         // double x = a > 1 ? a : 1;
         double x = a > 1 ? a : 1;
-        DoubleStack xTape = new DoubleStack();
+        DoubleStack xTape = memory.doubleStack();
         // while (Math.abs(x * x - a) > 1e-12 * a) {
         while (Math.abs(x * x - a) > 1e-12 * a) {
             xTape.push(x);

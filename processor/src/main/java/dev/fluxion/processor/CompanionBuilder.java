@@ -30,6 +30,7 @@ import dev.fluxion.processor.transform.reverse.UnsupportedDerivative;
 import dev.fluxion.processor.transform.simplify.Simplify;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ final class CompanionBuilder {
     private final Reporter reporter;
     private final Derivations derivations;
     private final TensorForms tensorForms;
+    private final Workspaces workspaces;
     private final Map<String, String> unexplained = new TreeMap<>();
     private final Set<Callee.Method> broken = new HashSet<>();
     private final Map<Callee.Method, Boolean> usable = new HashMap<>();
@@ -80,6 +82,7 @@ final class CompanionBuilder {
         this.derivations = new Derivations(
                 sources, rules, options, m -> companions.annotated(m).isPresent());
         this.tensorForms = new TensorForms(sources, rules);
+        this.workspaces = new Workspaces(sources.summaries(), options);
     }
 
     /** Finds what is wrong with the class's methods, and tells it. */
@@ -182,11 +185,13 @@ final class CompanionBuilder {
         List<CompanionModel.Method> methods = new ArrayList<>();
         for (Signature s : layout.signatures()) {
             if (exists(s)) {
-                methods.add(method(s, layout));
+                CompanionModel.Method made = method(s, layout);
+                methods.add(workspaces.ofSweep(made));
+                workspaces.overload(made).ifPresent(methods::add);
             }
         }
-        Map<Callee.Derived, Function> helpers = helpers(methods, layout);
-        CompanionModel model = new Parts(layout, options).split(methods, helpers.values());
+        Collection<Function> helpers = helpers(methods, layout).values();
+        CompanionModel model = new Parts(layout, options).split(methods, workspaces.ofSweeps(helpers));
         return CompanionWriter.write(model, text, companions, surroundings);
     }
 

@@ -5,8 +5,10 @@ import dev.fluxion.processor.backend.CompanionModel;
 import dev.fluxion.processor.backend.Signature;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Types;
+import dev.fluxion.processor.transform.memory.Reuse;
 import dev.fluxion.processor.transform.split.Split;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,7 @@ final class Parts {
         List<CompanionModel.Method> whole = new ArrayList<>();
         for (CompanionModel.Method m : methods) {
             Function body = m.body() == null ? null : split(m.signature().name(), m.body());
+            body = body != null && takesMemory(body) ? Reuse.released(body) : body;
             whole.add(new CompanionModel.Method(m.signature(), body, m.failed(), m.tensorForm()));
         }
         List<Function> others = new ArrayList<>();
@@ -40,6 +43,10 @@ final class Parts {
                 f -> others.add(split(((Callee.Derived) f.callee()).root().name(), f)));
         others.addAll(made);
         return new CompanionModel(layout, whole, others);
+    }
+
+    private static boolean takesMemory(Function f) {
+        return f.parameters().stream().anyMatch(p -> p.role() == Parameter.Role.WORKSPACE);
     }
 
     private Function split(String name, Function function) {

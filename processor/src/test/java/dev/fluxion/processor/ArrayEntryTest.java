@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,7 +136,7 @@ class ArrayEntryTest {
     }
 
     private static Method method(String name, int parameters) {
-        return Arrays.stream(companion.getMethods())
+        return PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters)
                 .findFirst()
                 .orElseThrow();

@@ -91,6 +91,26 @@ public final class Bars {
      * @throws IllegalArgumentException if the shapes differ or the arrays are the same one
      */
     public static void check(String name, Object bar, Object like) {
+        if (!isFor(bar, like)) {
+            refuse(name, bar, like);
+        }
+    }
+
+    private static boolean isFor(Object bar, Object like) {
+        if (like == null) {
+            return true;
+        }
+        boolean isFor = bar != like && bar != null && length(bar) == length(like);
+        if (like instanceof Object[] rows) {
+            for (int i = 0; isFor && i < rows.length; i++) {
+                isFor = isFor(((Object[]) bar)[i], rows[i]);
+            }
+        }
+        return isFor;
+    }
+
+    /** Finds what is wrong, by names that a check of what is right would make for nothing. */
+    private static void refuse(String name, Object bar, Object like) {
         if (like == null) {
             return;
         } else if (bar == like) {
@@ -101,10 +121,8 @@ public final class Bars {
             String actual = bar == null ? "null" : "length " + length(bar);
             throw new IllegalArgumentException(name + " must have length " + length + ", not " + actual);
         }
-        if (like instanceof Object[] rows) {
-            for (int i = 0; i < rows.length; i++) {
-                check(name + "[" + i + "]", ((Object[]) bar)[i], rows[i]);
-            }
+        for (int i = 0; like instanceof Object[] rows && i < length; i++) {
+            refuse(name + "[" + i + "]", ((Object[]) bar)[i], rows[i]);
         }
     }
 
@@ -125,6 +143,16 @@ public final class Bars {
             sum += countOf(other);
         }
         return sum;
+    }
+
+    /**
+     * Counts numbers.
+     *
+     * @param only a number, or an array of {@code double} or {@code float} of any rank
+     * @return how many numbers there are in it
+     */
+    public static int count(Object only) {
+        return countOf(only);
     }
 
     private static int countOf(Object part) {
@@ -199,7 +227,19 @@ public final class Bars {
         return vector;
     }
 
-    private static int put(Object part, double[] vector, int from) {
+    /**
+     * Writes a number or an array into a vector, row by row.
+     *
+     * @param only a number, or an array of {@code double} or {@code float} of any rank
+     * @return a new vector
+     */
+    public static double[] flat(Object only) {
+        double[] vector = new double[countOf(only)];
+        put(only, vector, 0);
+        return vector;
+    }
+
+    static int put(Object part, double[] vector, int from) {
         if (part instanceof Number n) {
             vector[from] = n.doubleValue();
             return from + 1;

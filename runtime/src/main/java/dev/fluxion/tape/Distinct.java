@@ -50,6 +50,120 @@ public final class Distinct {
         }
     }
 
+    /**
+     * Checks two arrays like {@link #written(String, String, Object...)}, which makes an array of them.
+     *
+     * @param names what those arrays that a method writes to are called
+     * @param others what the other arrays are called
+     * @param a an array, or null
+     * @param b an array, or null
+     * @throws IllegalArgumentException if one of them is another one, too
+     */
+    public static void written(String names, String others, Object a, Object b) {
+        if (a == b || a instanceof Object[] || b instanceof Object[]) {
+            written(names, others, new Object[] {a, b});
+        }
+    }
+
+    /**
+     * Checks three arrays like {@link #written(String, String, Object...)}, which makes an array of them.
+     *
+     * @param names what those arrays that a method writes to are called
+     * @param others what the other arrays are called
+     * @param a an array, or null
+     * @param b an array, or null
+     * @param c an array, or null
+     * @throws IllegalArgumentException if one of them is another one, too
+     */
+    public static void written(String names, String others, Object a, Object b, Object c) {
+        if (a == b || a == c || b == c || a instanceof Object[] || b instanceof Object[] || c instanceof Object[]) {
+            written(names, others, new Object[] {a, b, c});
+        }
+    }
+
+    /**
+     * Checks four arrays like {@link #written(String, String, Object...)}, which makes an array of them.
+     *
+     * @param names what those arrays that a method writes to are called
+     * @param others what the other arrays are called
+     * @param a an array, or null
+     * @param b an array, or null
+     * @param c an array, or null
+     * @param d an array, or null
+     * @throws IllegalArgumentException if one of them is another one, too
+     */
+    public static void written(String names, String others, Object a, Object b, Object c, Object d) {
+        if (a == b
+                || a == c
+                || a == d
+                || b == c
+                || b == d
+                || c == d
+                || a instanceof Object[]
+                || b instanceof Object[]
+                || c instanceof Object[]
+                || d instanceof Object[]) {
+            written(names, others, new Object[] {a, b, c, d});
+        }
+    }
+
+    /**
+     * Checks two arrays like {@link #bars(String, String, Object...)}, which makes an array of them.
+     *
+     * @param names what those arrays of adjoints are called
+     * @param others what the other arrays are called
+     * @param a an array, or null
+     * @param b an array, or null
+     * @throws IllegalArgumentException if one of them is another one, too
+     */
+    public static void bars(String names, String others, Object a, Object b) {
+        if (a == b || a instanceof Object[] || b instanceof Object[]) {
+            bars(names, others, new Object[] {a, b});
+        }
+    }
+
+    /**
+     * Checks three arrays like {@link #bars(String, String, Object...)}, which makes an array of them.
+     *
+     * @param names what those arrays of adjoints are called
+     * @param others what the other arrays are called
+     * @param a an array, or null
+     * @param b an array, or null
+     * @param c an array, or null
+     * @throws IllegalArgumentException if one of them is another one, too
+     */
+    public static void bars(String names, String others, Object a, Object b, Object c) {
+        if (a == b || a == c || b == c || a instanceof Object[] || b instanceof Object[] || c instanceof Object[]) {
+            bars(names, others, new Object[] {a, b, c});
+        }
+    }
+
+    /**
+     * Checks four arrays like {@link #bars(String, String, Object...)}, which makes an array of them.
+     *
+     * @param names what those arrays of adjoints are called
+     * @param others what the other arrays are called
+     * @param a an array, or null
+     * @param b an array, or null
+     * @param c an array, or null
+     * @param d an array, or null
+     * @throws IllegalArgumentException if one of them is another one, too
+     */
+    public static void bars(String names, String others, Object a, Object b, Object c, Object d) {
+        if (a == b
+                || a == c
+                || a == d
+                || b == c
+                || b == d
+                || c == d
+                || a instanceof Object[]
+                || b instanceof Object[]
+                || c instanceof Object[]
+                || d instanceof Object[]) {
+            bars(names, others, new Object[] {a, b, c, d});
+        }
+    }
+
     private static int count(String names) {
         int count = 1;
         for (int i = names.indexOf(','); i >= 0; i = names.indexOf(',', i + 1)) {
@@ -72,6 +186,23 @@ public final class Distinct {
             }
         }
         return null;
+    }
+
+    /** Whether an array among the first ones stands in another place too. */
+    static boolean isTwice(String names, Parts arrays) {
+        int first = count(names);
+        int size = 0;
+        for (int i = 0; i < first; i++) {
+            size += size(arrays.array(i));
+        }
+        boolean few = size <= FEW;
+        Object[] table = arrays.table(few ? FEW : 4 * Integer.highestOneBit(size));
+        for (int i = 0; i < arrays.size(); i++) {
+            if (twice(arrays.array(i), i < first, table, few) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many arrays there are, with those inside. */

@@ -39,10 +39,11 @@ public final class Moves {
      * @param count how many elements were copied
      */
     public static void moveBack(double[] from, int fromStart, double[] into, int intoStart, int count) {
-        double[] taken = java.util.Arrays.copyOfRange(from, fromStart, fromStart + count);
-        clear(from, fromStart, count);
-        for (int i = 0; i < count; i++) {
-            into[intoStart + i] += taken[i];
+        for (int k = 0; k < count; k++) {
+            int i = fromStart < intoStart ? count - 1 - k : k; // An overlap is read before it is added to.
+            double taken = from[fromStart + i];
+            from[fromStart + i] = 0;
+            into[intoStart + i] += taken;
         }
     }
 
@@ -117,10 +118,11 @@ public final class Moves {
      * @param count how many elements were copied
      */
     public static void moveBack(float[] from, int fromStart, float[] into, int intoStart, int count) {
-        float[] taken = java.util.Arrays.copyOfRange(from, fromStart, fromStart + count);
-        clear(from, fromStart, count);
-        for (int i = 0; i < count; i++) {
-            into[intoStart + i] += taken[i];
+        for (int k = 0; k < count; k++) {
+            int i = fromStart < intoStart ? count - 1 - k : k; // An overlap is read before it is added to.
+            float taken = from[fromStart + i];
+            from[fromStart + i] = 0;
+            into[intoStart + i] += taken;
         }
     }
 

@@ -16,8 +16,54 @@ public final class Tape {
     private final BooleanStack booleans = new BooleanStack();
     private final ReferenceStack<Object> references = new ReferenceStack<>();
 
+    private final Workspace memory;
+    private final Workspace scratch;
+
     /** Creates an empty tape. */
-    public Tape() {}
+    public Tape() {
+        this(Workspace.FRESH, Workspace.FRESH);
+    }
+
+    Tape(Workspace memory, Workspace scratch) {
+        this.memory = memory;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Where a forward sweep takes the arrays from that it records.
+     *
+     * @return memory that is kept with the tape, if it was taken from a workspace, or that is made anew
+     */
+    public Workspace memory() {
+        return memory;
+    }
+
+    /**
+     * Where a sweep takes the arrays from that it gives back when it returns.
+     *
+     * @return memory that is kept with the tape, if it was taken from a workspace, or that is made anew
+     */
+    public Workspace scratch() {
+        return scratch;
+    }
+
+    /**
+     * How much memory is taken for what is recorded.
+     *
+     * @return what {@link #release} takes, which means nothing else
+     */
+    public int used() {
+        return memory.used();
+    }
+
+    /**
+     * Gives back the memory of what was recorded since, and taken back.
+     *
+     * @param to what {@link #used} returned
+     */
+    public void release(int to) {
+        memory.release(to);
+    }
 
     /**
      * Saves a {@code double}.
@@ -180,5 +226,7 @@ public final class Tape {
         longs.clear();
         booleans.clear();
         references.clear();
+        memory.release(0);
+        scratch.release(0);
     }
 }

@@ -135,8 +135,12 @@ public final class CompanionWriter {
         if (method.tensorForm() != null) {
             return tensors.body(method.signature(), names, method.tensorForm());
         }
-        boolean wrapper = method.signature().kind().isWrapper() && !method.failed();
-        return wrapper
+        if (method.failed()) {
+            return Wrappers.failed();
+        } else if (method.signature().isReusing()) {
+            return Reusing.body(method.signature(), names, members);
+        }
+        return method.signature().kind().isWrapper()
                 ? Wrappers.body(method.signature(), names, members, hasProduct(method.signature()))
                 : Wrappers.failed();
     }

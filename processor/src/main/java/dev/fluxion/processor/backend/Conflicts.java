@@ -39,6 +39,9 @@ public final class Conflicts {
         Set<String> own = new LinkedHashSet<>();
         for (Signature s : signatures) {
             own.add(s.key());
+            if (s.kind().mayReuse()) {
+                own.add(s.reusing().key());
+            }
             if (s.record() != null) {
                 own.add(s.record().type().simpleName());
             }

@@ -40,6 +40,14 @@ public enum GeneratedKind {
         return this == DUAL || this == HESSIAN || this == JACOBIAN || this == FUNCTION;
     }
 
+    /** Whether it is of reverse mode or of second order, which record what a loop did: there may be one that takes its memory from a workspace. */
+    public boolean mayReuse() {
+        return switch (this) {
+            case DERIVATIVE, GRADIENT, GRADIENT_INTO, VJP, VJP_INTO, SECOND_DERIVATIVE, HVP, HESSIAN -> true;
+            default -> false;
+        };
+    }
+
     /** What stands after the stem in the method's name. */
     String suffix() {
         if (this == GRADIENT_INTO) {

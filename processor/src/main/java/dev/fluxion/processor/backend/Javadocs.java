@@ -196,6 +196,7 @@ final class Javadocs {
                 case ADJOINT ->
                     "the adjoint of " + code(method.arrays().get(bars++).name()) + ", which is added to";
                 case TAPE -> "shared by both sweeps";
+                case WORKSPACE -> "where the method has its memory, so that it allocates nothing but what it returns";
             };
             paragraph("@param " + names.get(i) + " ", meaning);
         }

@@ -3,6 +3,8 @@ package dev.fluxion.processor.backend;
 import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +43,18 @@ public record Signature(
         boolean holdsArrays() {
             return record == null ? type.isFloatingArray() : record.holdsArrays();
         }
+    }
+
+    /** The method of the same name that takes its memory from a workspace, its last parameter. */
+    public Signature reusing() {
+        List<SignatureParameter> all = new ArrayList<>(parameters);
+        all.add(new SignatureParameter("workspace", Types.WORKSPACE, Parameter.Role.WORKSPACE));
+        return new Signature(kind, method, name, all, result, record);
+    }
+
+    /** Whether it takes its memory from its last parameter. */
+    boolean isReusing() {
+        return !parameters.isEmpty() && parameters.get(parameters.size() - 1).role() == Parameter.Role.WORKSPACE;
     }
 
     /** Whether it is forward mode, which returns a number and its tangent. */

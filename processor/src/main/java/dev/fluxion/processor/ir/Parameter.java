@@ -14,7 +14,9 @@ public record Parameter(Var variable, Role role, boolean active) {
         /** The adjoint of an array, {@code xBar}, which is added to. */
         ADJOINT,
         /** The shared tape of a split function. */
-        TAPE
+        TAPE,
+        /** Where the function has its memory. */
+        WORKSPACE
     }
 
     public static Parameter primal(Var variable, boolean active) {

@@ -79,6 +79,10 @@ public final class PureMethods {
                 Optional.of(Purity.TOTAL);
             case "dev.fluxion.tape.Bars" ->
                 method.name().equals("count") ? Optional.of(Purity.MAY_THROW) : Optional.empty();
+            case "dev.fluxion.tape.Parts" ->
+                method.result().equals(Types.VOID) ? Optional.empty() : Optional.of(Purity.MAY_THROW);
+            case "dev.fluxion.tape.Workspace" ->
+                method.name().equals("parts") ? Optional.of(Purity.MAY_THROW) : Optional.empty();
             case "dev.fluxion.Dual", "dev.fluxion.tensor.TensorAdjoints" -> Optional.of(Purity.MAY_THROW);
             case "dev.fluxion.tensor.TensorStep" ->
                 method.isStatic() ? Optional.empty() : Optional.of(Purity.MAY_THROW);

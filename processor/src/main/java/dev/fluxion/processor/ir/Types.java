@@ -22,6 +22,8 @@ public final class Types {
     public static final Type.Declared TENSOR_STEP = Type.Declared.of("dev.fluxion.tensor", "TensorStep");
     public static final Type.Declared TENSOR_ADJOINTS = Type.Declared.of("dev.fluxion.tensor", "TensorAdjoints");
     public static final Type.Declared TAPE = Type.Declared.of("dev.fluxion.tape", "Tape");
+    public static final Type.Declared WORKSPACE = Type.Declared.of("dev.fluxion.tape", "Workspace");
+    public static final Type.Declared PARTS = Type.Declared.of("dev.fluxion.tape", "Parts");
     public static final Type.Declared BARS = Type.Declared.of("dev.fluxion.tape", "Bars");
     public static final Type.Declared DISTINCT = Type.Declared.of("dev.fluxion.tape", "Distinct");
     public static final Type.Declared MOVES = Type.Declared.of("dev.fluxion.tape", "Moves");

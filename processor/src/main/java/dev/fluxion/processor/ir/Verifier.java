@@ -72,6 +72,7 @@ public final class Verifier {
                 case SEED -> Signatures.carriesDerivatives(type) && type.equals(type.tangent());
                 case ADJOINT -> packaged ? Signatures.carriesDerivatives(type) : type.isFloatingArray();
                 case TAPE -> type.equals(Types.TAPE);
+                case WORKSPACE -> type.equals(Types.WORKSPACE);
             };
             if (!fits) {
                 report("parameter " + p.variable() + " of type " + type + " cannot be a " + p.role(), null);

@@ -2,6 +2,7 @@ package dev.fluxion.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.tape.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,11 @@ class ArrayCorpusTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (ArrayFunction f : optimised.arrayFunctions()) {
             tests.add(DynamicTest.dynamicTest(f.name(), () -> check(f, "optimised")));
+        }
+        Workspace workspace = new Workspace();
+        for (ArrayFunction f : optimised.arrayFunctions()) {
+            tests.add(DynamicTest.dynamicTest(
+                    f.name() + " with a workspace", () -> new WorkspaceCheck(f, workspace).run()));
         }
         for (ArrayFunction f : plain.arrayFunctions()) {
             tests.add(DynamicTest.dynamicTest(f.name() + " plain", () -> check(f, "plain")));

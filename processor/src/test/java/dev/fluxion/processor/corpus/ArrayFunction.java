@@ -1,6 +1,7 @@
 package dev.fluxion.processor.corpus;
 
 import dev.fluxion.DifferentiableFunction;
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -23,7 +24,7 @@ final class ArrayFunction {
         this.primal = primal;
         this.companion = companion;
         primal.setAccessible(true);
-        this.tangents = Arrays.stream(companion.getDeclaredMethods())
+        this.tangents = PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(primal.getName() + "Jvp"))
                 .flatMap(m -> Arrays.stream(m.getParameters()))
                 .map(Parameter::getName)
@@ -83,6 +84,15 @@ final class ArrayFunction {
         return find("Jacobian", arguments.length).map(m -> invoke(m, arguments));
     }
 
+    /** The generated methods of some kinds that take a workspace, each with the one that takes none. */
+    List<Reused> reused(List<String> suffixes) {
+        return suffixes.stream()
+                .flatMap(suffix -> Reused.of(companion, primal.getName() + suffix).stream())
+                .filter(m -> suffixes.contains(
+                        m.plain().getName().substring(primal.getName().length())))
+                .toList();
+    }
+
     /** The method as one object, where it is one of a vector. */
     Optional<DifferentiableFunction> function() {
         return find("Function", 0).map(m -> (DifferentiableFunction) invoke(m).value());
@@ -95,7 +105,7 @@ final class ArrayFunction {
     }
 
     private Optional<Method> find(String suffix, int count) {
-        Optional<Method> found = Arrays.stream(companion.getDeclaredMethods())
+        Optional<Method> found = PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(primal.getName() + suffix) && m.getParameterCount() == count)
                 .findFirst();
         found.ifPresent(m -> m.setAccessible(true));

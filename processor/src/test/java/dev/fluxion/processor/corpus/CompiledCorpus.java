@@ -1,5 +1,6 @@
 package dev.fluxion.processor.corpus;
 
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public class CompiledCorpus extends ClassLoader {
             if (classes.containsKey(name + COMPANION)) {
                 Class<?> companion = load(name + COMPANION);
                 Arrays.stream(load(name).getDeclaredMethods())
-                        .filter(m -> Arrays.stream(companion.getDeclaredMethods())
+                        .filter(m -> PlainMethods.of(companion)
                                 .anyMatch(d -> d.getName().equals(m.getName() + "Jvp")))
                         .map(m -> new ArrayFunction(m, companion))
                         .forEach(found::add);
@@ -79,7 +80,7 @@ public class CompiledCorpus extends ClassLoader {
             String companion = name.replace('$', '_') + COMPANION;
             if (classes.containsKey(companion)) {
                 Arrays.stream(load(name).getDeclaredMethods())
-                        .filter(m -> Arrays.stream(load(companion).getDeclaredMethods())
+                        .filter(m -> PlainMethods.of(load(companion))
                                 .anyMatch(d -> d.getName().equals(m.getName() + "Jvp")))
                         .map(m -> new RecordFunction(m, load(companion)))
                         .forEach(found::add);
@@ -99,7 +100,7 @@ public class CompiledCorpus extends ClassLoader {
 
     private static List<CorpusFunction> functions(Class<?> user, Class<?> companion) {
         List<CorpusFunction> found = new ArrayList<>();
-        for (Method gradient : companion.getDeclaredMethods()) {
+        for (Method gradient : PlainMethods.of(companion).toList()) {
             String stem = stem(gradient);
             if (stem != null && !isInstance(user, gradient)) {
                 found.add(new CorpusFunction(primal(user, stem, gradient), companion, stem));

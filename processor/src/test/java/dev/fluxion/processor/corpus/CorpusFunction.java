@@ -1,6 +1,7 @@
 package dev.fluxion.processor.corpus;
 
 import dev.fluxion.Dual;
+import dev.fluxion.processor.PlainMethods;
 import dev.fluxion.tensor.Tensor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -163,7 +164,7 @@ public final class CorpusFunction {
     }
 
     private static Optional<Method> find(Class<?> owner, String name, Class<?>[] types) {
-        return Arrays.stream(owner.getDeclaredMethods())
+        return PlainMethods.of(owner)
                 .filter(m -> m.getName().equals(name) && Arrays.equals(m.getParameterTypes(), types))
                 .findFirst();
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.Dual;
 import dev.fluxion.processor.InMemory;
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +74,7 @@ class InstanceMethodsTest {
     }
 
     private static Object call(String name, Object... arguments) throws Throwable {
-        Method method = Arrays.stream(COMPILED.loadClass("p.BaseGrad").getMethods())
+        Method method = PlainMethods.of(COMPILED.loadClass("p.BaseGrad"))
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
                 .filter(m -> name.equals("decay") == (m.getParameterTypes()[1] == Dual.class))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.corpus;
 
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -66,7 +67,7 @@ final class RecordFunction {
 
     /** The type of the result's adjoint, or null for void. */
     Class<?> seed() {
-        return Arrays.stream(companion.getDeclaredMethods())
+        return PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(primal.getName() + "Vjp"))
                 .flatMap(m -> Arrays.stream(m.getParameters()))
                 .filter(p -> p.getName().equals("resultBar"))
@@ -96,7 +97,7 @@ final class RecordFunction {
     }
 
     private Optional<Method> find(String suffix, int count) {
-        Optional<Method> found = Arrays.stream(companion.getDeclaredMethods())
+        Optional<Method> found = PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(primal.getName() + suffix))
                 .filter(m -> count < 0 || m.getParameterCount() == count)
                 .findFirst();

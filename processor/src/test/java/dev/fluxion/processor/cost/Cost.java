@@ -1,5 +1,6 @@
 package dev.fluxion.processor.cost;
 
+import dev.fluxion.processor.PlainMethods;
 import dev.fluxion.processor.cost.Meter.Kind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,7 +21,7 @@ record Cost(double[] results, int returned, Map<Kind, Long> counts) {
     static Cost of(Class<?> owner, String method, Object... given) {
         try {
             Object[] arguments = Arrays.stream(given).map(Cost::copy).toArray();
-            Method found = Arrays.stream(owner.getDeclaredMethods())
+            Method found = PlainMethods.of(owner)
                     .filter(m -> m.getName().equals(method) && m.getParameterCount() == arguments.length)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no " + method + " in " + owner));

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.foreign;
 
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -24,7 +25,7 @@ record Subject(Method primal, Class<?> companion, String stem, Method jvp, List<
 
     static Subject of(String type, String name, String stem) throws ReflectiveOperationException {
         Class<?> companion = Class.forName(type.replace('$', '_') + "Grad");
-        Method jvp = Arrays.stream(companion.getDeclaredMethods())
+        Method jvp = PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(stem + "Jvp") && !takesWorkspace(m))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchMethodException(stem + "Jvp"));
@@ -98,7 +99,7 @@ record Subject(Method primal, Class<?> companion, String stem, Method jvp, List<
 
     /** A generated method by its suffix and the number of its parameters. */
     Optional<Method> find(String suffix, int count) {
-        Optional<Method> found = Arrays.stream(companion.getDeclaredMethods())
+        Optional<Method> found = PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(stem + suffix) && m.getParameterCount() == count && !takesWorkspace(m))
                 .findFirst();
         found.ifPresent(m -> m.setAccessible(true));

@@ -1,10 +1,10 @@
 package dev.fluxion.processor.tensor;
 
 import dev.fluxion.processor.InMemory;
+import dev.fluxion.processor.PlainMethods;
 import dev.fluxion.tensor.Tensor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ final class Compiled {
     }
 
     private Optional<Method> form(String name) {
-        return Arrays.stream(companion.getDeclaredMethods())
+        return PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(name) && m.getReturnType() == Tensor.class)
                 .filter(m -> Stream.of(m.getParameterTypes()).anyMatch(t -> t == Tensor.class))
                 .findFirst();

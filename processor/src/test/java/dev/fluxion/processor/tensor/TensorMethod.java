@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.Dual;
 import dev.fluxion.processor.InMemory;
+import dev.fluxion.processor.PlainMethods;
 import dev.fluxion.tensor.Tensor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -155,7 +156,7 @@ final class TensorMethod {
     /** Calls the user's method or one of the companion's. */
     Object call(String name, Object... arguments) {
         Class<?> owner = name.equals("f") ? user : companion;
-        Method method = Arrays.stream(owner.getDeclaredMethods())
+        Method method = PlainMethods.of(owner)
                 .filter(m -> m.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -173,8 +174,7 @@ final class TensorMethod {
     }
 
     boolean has(String name) {
-        return Arrays.stream(companion.getDeclaredMethods())
-                .anyMatch(m -> m.getName().equals(name));
+        return PlainMethods.of(companion).anyMatch(m -> m.getName().equals(name));
     }
 
     /** A component of a record. */

@@ -92,16 +92,16 @@ final class CompanionMethods {
         boolean scalar = ActiveTypes.isScalar(result);
         boolean oneScalar = active().count() == 1 && active().allMatch(p -> ActiveTypes.isScalar(p.type()));
         if (scalar && oneScalar) {
-            add(tangent.apply(result), "Derivative", arguments());
+            addReusable(tangent.apply(result), "Derivative", arguments());
         }
         if (ActiveTypes.isArray(result)) {
-            addReusable("double[][]", "Jacobian", arguments());
+            add("double[][]", "Jacobian", arguments());
         }
         if (scalar && order > 1) {
             addReusable("double[][]", "Hessian", arguments());
             addReusable("double[]", "Hvp", with(arguments(), "double[] direction"));
             if (oneScalar) {
-                add("double", "SecondDerivative", arguments());
+                addReusable("double", "SecondDerivative", arguments());
             }
         }
         addFunction();

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.fuzz.check;
 
 import dev.fluxion.processor.InMemory;
+import dev.fluxion.processor.PlainMethods;
 import dev.fluxion.processor.corpus.CompiledCorpus;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Fueled extends CompiledCorpus {
                 Class<?> companion = load(name + "Grad");
                 Arrays.stream(load(name).getDeclaredMethods())
                         .filter(Fueled::isOverArrays)
-                        .filter(m -> Arrays.stream(companion.getDeclaredMethods())
+                        .filter(m -> PlainMethods.of(companion)
                                 .anyMatch(d -> d.getName().equals(m.getName() + "Jvp")))
                         .sorted(Comparator.comparing(Method::getName))
                         .forEach(m -> found.add(new Mapping(m, companion)));

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.fuzz.check;
 
 import dev.fluxion.Dual;
+import dev.fluxion.processor.PlainMethods;
 import dev.fluxion.processor.corpus.Counter;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
@@ -28,7 +29,7 @@ final class Mapping {
         this.primal = primal;
         this.companion = companion;
         primal.setAccessible(true);
-        Set<String> tangents = Arrays.stream(companion.getDeclaredMethods())
+        Set<String> tangents = PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(primal.getName() + "Jvp"))
                 .flatMap(m -> Arrays.stream(m.getParameters()))
                 .map(Parameter::getName)
@@ -191,7 +192,7 @@ final class Mapping {
     }
 
     private Optional<Method> find(String suffix, List<Class<?>> types) {
-        return Arrays.stream(companion.getDeclaredMethods())
+        return PlainMethods.of(companion)
                 .filter(m -> m.getName().equals(primal.getName() + suffix))
                 .filter(m -> List.of(m.getParameterTypes()).equals(types))
                 .findFirst();
