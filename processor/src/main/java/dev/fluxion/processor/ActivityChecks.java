@@ -1,6 +1,7 @@
 package dev.fluxion.processor;
 
 import dev.fluxion.processor.analysis.ArrayEffects;
+import dev.fluxion.processor.analysis.GivenFunctions;
 import dev.fluxion.processor.analysis.Memory;
 import dev.fluxion.processor.backend.Surroundings;
 import dev.fluxion.processor.backend.UserMethod;
@@ -11,6 +12,7 @@ import dev.fluxion.processor.ir.ArrayOperation;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Result;
@@ -57,6 +59,7 @@ final class ActivityChecks {
     private Activity activity;
     private Remnants remnants;
     private Memory memory;
+    private GivenFunctions given;
 
     /** The same, with the arrays of fields that a caller hands in; what is said there if active values are stored in them. */
     private Memory handed;
@@ -90,7 +93,7 @@ final class ActivityChecks {
             int without = sources.leftOut().size();
             findings = new Findings();
             checked.clear();
-            function(root, new Handed(active, none, none), Span.NONE, null);
+            function(root, new Handed(active, none, none, functions(method)), Span.NONE, null);
             if (sources.leftOut().size() > without) {
                 leaks = new Leaks(); // There may be none in what is left.
                 known = -1;
@@ -99,12 +102,23 @@ final class ActivityChecks {
         return findings;
     }
 
-    /** Which arguments of a call are active, which are text or objects made of active values, and which are arrays of fields. */
-    private record Handed(List<Boolean> active, List<Boolean> remnant, List<Boolean> held) {
+    /**
+     * Which arguments of a call are active, which are text or objects made of active values, which are arrays of fields, and which are functions with
+     * derivatives.
+     */
+    private record Handed(List<Boolean> active, List<Boolean> remnant, List<Boolean> held, List<Boolean> functions) {
 
         boolean isNothing() {
             return !active.contains(true) && !remnant.contains(true);
         }
+    }
+
+    /** Which parameters are functions that are handed in with their derivatives. */
+    private static List<Boolean> functions(UserMethod method) {
+        return (method.hasRecords() ? method.unpacked() : method)
+                .parameters().stream()
+                        .map(p -> FunctionType.isDifferentiable(p.type()))
+                        .toList();
     }
 
     private RuleTable rules(Function f) {
@@ -173,12 +187,13 @@ final class ActivityChecks {
         }
         Function marked =
                 new Function(f.callee(), parameters, f.results(), f.body(), f.thrown(), f.strongZero(), f.span());
-        Scope outer = new Scope(rules, activity, remnants, memory, handed, handing, results, caller);
+        Scope outer = new Scope(rules, activity, remnants, memory, handed, given, handing, results, caller);
         rules = rules(f);
         activity = Activity.of(marked, rules);
         remnants = Remnants.of(marked, activity, rules, sources, chosen(f, arguments.remnant()), leaks);
         memory = Memory.of(marked, v -> null, sources.summaries());
         handed = Memory.of(marked, v -> null, sources.summaries(), chosen(f, arguments.held()));
+        given = GivenFunctions.of(marked, chosen(f, arguments.functions()));
         handing = ifStored;
         caller = call;
         results = callee.equals(root) ? List.of() : f.results();
@@ -207,6 +222,7 @@ final class ActivityChecks {
             Remnants remnants,
             Memory memory,
             Memory handed,
+            GivenFunctions given,
             Finding handing,
             List<Result> results,
             Span caller) {}
@@ -217,6 +233,7 @@ final class ActivityChecks {
         remnants = outer.remnants();
         memory = outer.memory();
         handed = outer.handed();
+        given = outer.given();
         handing = outer.handing();
         results = outer.results();
         caller = outer.caller();
@@ -373,6 +390,11 @@ final class ActivityChecks {
         if (operation.isPresent() && isVaried && operation.get().target(c) != null) {
             stored(operation.get().target(c), c.span());
         }
+        Optional<FunctionType> function = FunctionType.givenTo(c.callee());
+        if (function.isPresent()) {
+            function(c, function.get(), isVaried, hasRemnant);
+            return;
+        }
         boolean isWritten = rules.findUserRule(c).isPresent() || operation.isPresent();
         if (isWritten || !hasRemnant && !isVaried && leaks.size() == 0) {
             return;
@@ -385,6 +407,17 @@ final class ActivityChecks {
             new RuleChecks(activity, remnants, findings).check(c, rule.get(), name, hasRemnant);
         } else if (c.callee() instanceof Callee.Method m) {
             unknown(c, m, name, hasRemnant);
+        }
+    }
+
+    /** A call of a function, which may have been handed in without its derivatives. */
+    private void function(Expr.Call c, FunctionType type, boolean isVaried, boolean hasRemnant) {
+        if (given.isGiven(Walk.parts(c).get(0))) {
+            return;
+        } else if (isVaried) {
+            findings.add(Code.NO_DERIVATIVE, c.span(), type.call().toString());
+        } else if (hasRemnant) {
+            findings.add(Code.TEXT_CONVERSION, c.span(), type.call().toString());
         }
     }
 
@@ -440,11 +473,18 @@ final class ActivityChecks {
         return new Handed(
                 arguments.stream().map(activity::isVaried).toList(),
                 arguments.stream().map(remnants::isRemnant).toList(),
-                arguments.stream().map(handed::reachesHeld).toList());
+                arguments.stream().map(handed::reachesHeld).toList(),
+                arguments.stream().map(given::isGiven).toList());
     }
 
     /** An annotated callee is looked at by itself; to which arrays of fields it writes is seen where they are handed to it. */
     private void annotated(Expr.Call c, Callee.Method m) {
+        List<Boolean> functions = functions(companions.annotated(m).orElseThrow());
+        for (int i = 0; i < Math.min(functions.size(), c.arguments().size()); i++) {
+            if (functions.get(i) && !given.isGiven(c.arguments().get(i))) {
+                findings.add(Code.FUNCTION_WITHOUT_DERIVATIVE, c.span(), m.toString());
+            }
+        }
         Optional<ArrayEffects> effects = sources.summaries().of(c);
         if (effects.isEmpty() || c.arguments().stream().noneMatch(activity::isVaried)) {
             return;

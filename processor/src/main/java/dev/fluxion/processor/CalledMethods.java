@@ -102,8 +102,14 @@ final class CalledMethods extends TreePathScanner<Void, Void> {
         }
     }
 
+    /** The method, as if each enum that may have it had it itself: where its source is, there are the bodies of its constants. */
+    void enums(Callee.Method called) {
+        classes.enums(called.owner()).forEach(e -> methods.accept(called.of(e)));
+    }
+
     private void implementations(Callee.Method called) {
         if (Receivers.isFollowed(called, classes)) {
+            enums(called);
             for (Type.Declared c : classes.classes(called.owner())) {
                 classes.target(c, called).filter(m -> !classes.isAnnotated(m)).ifPresent(methods);
             }

@@ -20,6 +20,7 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.IrPrinter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,6 +61,7 @@ final class CompanionBuilder {
     private final Derivations derivations;
     private final TensorForms tensorForms;
     private final Workspaces workspaces;
+    private final FunctionParameters functions;
     private final Map<String, String> unexplained = new TreeMap<>();
     private final Set<Callee.Method> broken = new HashSet<>();
     private final Map<Callee.Method, Boolean> usable = new HashMap<>();
@@ -81,6 +84,7 @@ final class CompanionBuilder {
         this.reporter = reporter;
         this.derivations = new Derivations(
                 sources, rules, options, m -> companions.annotated(m).isPresent());
+        this.functions = new FunctionParameters(companions);
         this.tensorForms = new TensorForms(sources, rules);
         this.workspaces = new Workspaces(sources.summaries(), options);
     }
@@ -234,9 +238,13 @@ final class CompanionBuilder {
             return made;
         } catch (UnsupportedDerivative e) {
             sources.find(s.method().callee()).ifPresent(f -> {
-                Span at = DerivativeCalls.place(f, e.method()).orElse(f.span());
-                Finding finding =
-                        Finding.of(Code.SECOND_ORDER_MISSING, at, e.method().toString());
+                boolean isFunction = FunctionType.isDifferentiable(e.method().owner());
+                Span at = DerivativeCalls.place(f, e.method())
+                        .or(() -> isFunction ? DerivativeCalls.ofGiven(f) : Optional.empty())
+                        .orElse(f.span());
+                Finding finding = isFunction
+                        ? Finding.of(Code.FUNCTION_ORDER, at)
+                        : Finding.of(Code.SECOND_ORDER_MISSING, at, e.method().toString());
                 reporter.report(List.of(finding), element(s.method()));
             });
         } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
@@ -284,7 +292,7 @@ final class CompanionBuilder {
     }
 
     private Function packaged(Signature s, Function derived) {
-        Function fitted = checked(s, fitted(s, derived));
+        Function fitted = FunctionParameters.typed(s, functions.handingOn(checked(s, fitted(s, derived))));
         options.packaged("package", fitted);
         if (fitted == derived) {
             return fitted;
@@ -350,8 +358,8 @@ final class CompanionBuilder {
                     || companions.search(callee).isPresent()
                     || helpers.containsKey(callee);
             if (!elsewhere) {
-                Function body =
-                        derivations.find(callee).orElseThrow(() -> new UnsupportedDerivative(callee, Span.NONE));
+                Function body = functions.handingOn(
+                        derivations.find(callee).orElseThrow(() -> new UnsupportedDerivative(callee, Span.NONE)));
                 helpers.put(callee, body);
                 open.addAll(called(body));
             }

@@ -45,6 +45,7 @@ final class CompiledClasses implements Implementations {
     private final Map<Question, Optional<Callee.Method>> targets = new HashMap<>();
     private final Map<Type.Declared, Optional<Structures.Structure>> shapes = new HashMap<>();
     private List<TypeElement> concrete;
+    private ConstantBodies bodies = new ConstantBodies();
 
     /**
      * @param roots the names of the top-level classes of the compilation
@@ -69,6 +70,13 @@ final class CompiledClasses implements Implementations {
         return isAnnotated.test(method);
     }
 
+    /** What a mirror knows more than the one before. */
+    void know(ConstantBodies more) {
+        bodies = more;
+        subclasses.clear();
+        targets.clear();
+    }
+
     @Override
     public List<Type.Declared> classes(Type.Declared type) {
         return subclasses.computeIfAbsent(type.erasure(), this::find);
@@ -76,15 +84,32 @@ final class CompiledClasses implements Implementations {
 
     private List<Type.Declared> find(Type.Declared type) {
         TypeElement element = element(type);
-        if (element == null) {
-            return List.of();
+        if (element == null || type.isBody()) {
+            return type.isBody() ? List.of(type) : List.of();
         }
         Stream<TypeElement> own = isConcrete(element) ? Stream.of(element) : Stream.empty();
         return Stream.concat(own, concrete().stream().filter(c -> isSubclass(c, element)))
                 .map(TypeLowering::name)
                 .distinct()
+                .flatMap(c -> Stream.concat(Stream.of(c), bodies.of(c).stream()))
                 .sorted(Comparator.comparing(Type.Declared::canonicalName))
                 .toList();
+    }
+
+    /** The enums of the compilation that are, or implement, a type: calls on their constants may run what only the constants have. */
+    List<Type.Declared> enums(Type.Declared type) {
+        TypeElement element = element(type);
+        return element == null
+                ? List.of()
+                : concrete().stream()
+                        .filter(c -> c.getKind() == ElementKind.ENUM && isSubclass(c, element))
+                        .map(TypeLowering::name)
+                        .toList();
+    }
+
+    @Override
+    public Field constant(Type.Declared body) {
+        return bodies.constant(body);
     }
 
     private boolean isSubclass(TypeElement c, TypeElement of) {
@@ -99,7 +124,7 @@ final class CompiledClasses implements Implementations {
     }
 
     private TypeElement element(Type.Declared type) {
-        return elements.getTypeElement(type.canonicalName());
+        return elements.getTypeElement(type.named().canonicalName());
     }
 
     private List<TypeElement> concrete() {
@@ -121,7 +146,8 @@ final class CompiledClasses implements Implementations {
     }
 
     private static boolean isConcrete(TypeElement type) {
-        return type.getKind().isClass() && !type.getModifiers().contains(Modifier.ABSTRACT);
+        return type.getKind() == ElementKind.ENUM
+                || type.getKind().isClass() && !type.getModifiers().contains(Modifier.ABSTRACT);
     }
 
     @Override
@@ -132,11 +158,16 @@ final class CompiledClasses implements Implementations {
     private Optional<Callee.Method> search(Type.Declared of, Callee.Method called) {
         TypeElement type = element(of);
         Optional<ExecutableElement> declared = declared(called);
+        Optional<Callee.Method> own =
+                bodies.target(of, declared.map(members::method).orElse(called));
+        if (own.isPresent()) {
+            return own;
+        }
         if (type == null || declared.isEmpty()) {
             return Optional.empty();
         }
-        boolean own = called.access() == Callee.Access.PRIVATE;
-        return (own ? declared : implementation(type, declared.get()))
+        boolean isPrivate = called.access() == Callee.Access.PRIVATE;
+        return (isPrivate ? declared : implementation(type, declared.get()))
                 .filter(m -> !m.getModifiers().contains(Modifier.ABSTRACT))
                 .map(m -> members.method(m).exact())
                 .filter(m -> isCompiled(m) || isAnnotated(m));
@@ -220,7 +251,7 @@ final class CompiledClasses implements Implementations {
     @Override
     public boolean isFinal(Type.Declared type) {
         TypeElement element = element(type);
-        return element != null && element.getModifiers().contains(Modifier.FINAL);
+        return type.isBody() || element != null && element.getModifiers().contains(Modifier.FINAL);
     }
 
     /** The class of a type whose objects may be taken apart: a record, or a class of which all source is here, with numbers or objects in its fields. */

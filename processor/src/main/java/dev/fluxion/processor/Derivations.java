@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
 import dev.fluxion.processor.transform.Singularities;
+import dev.fluxion.processor.transform.dispatch.ArrayFunctions;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.inline.Inlining;
 import dev.fluxion.processor.transform.reverse.Calls;
@@ -52,6 +53,10 @@ final class Derivations implements Program {
         Callee.Derived derived = (Callee.Derived) callee;
         if (derived.derivation().transform() == Derivation.Transform.UNPACKED) {
             return sources.find(derived);
+        }
+        Optional<Function> given = ArrayFunctions.derived(derived);
+        if (given.isPresent()) {
+            return given;
         }
         if (!made.containsKey(derived)) {
             find(derived.of()).ifPresent(f -> made.put(derived, derive(f, derived.derivation())));

@@ -8,6 +8,7 @@ import dev.fluxion.processor.frontend.lowering.Members;
 import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Composite;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ final class Headers {
             Type type = types.of(p.asType());
             Composite record = AnnotatedMethods.isCut(p) ? null : record(method, p.asType());
             boolean active = record != null || isActive(p, type);
-            parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), type, active, record));
+            Type taken = AnnotatedMethods.isCut(p) ? type : FunctionType.ofParameter(type);
+            parameters.add(new UserMethod.UserParameter(p.getSimpleName().toString(), taken, active, record));
         }
         List<Type> thrown = method.getThrownTypes().stream().map(types::of).toList();
         return new UserMethod(

@@ -26,16 +26,20 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.TypeVariables;
 import dev.fluxion.processor.ir.Walk;
+import dev.fluxion.processor.transform.dispatch.GivenCalls;
 import dev.fluxion.processor.transform.dispatch.Receivers;
 import dev.fluxion.processor.transform.dispatch.Widening;
 import dev.fluxion.processor.transform.scalars.FunctionValues;
 import dev.fluxion.processor.transform.scalars.ScalarReplacement;
 import dev.fluxion.processor.transform.scalars.Unpacking;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -50,6 +54,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -112,6 +117,7 @@ final class SourceProgram implements Program {
         methods.clear();
         fields.clear();
         Members members = new Members(new TypeLowering(mirror.types()));
+        ConstantBodies bodies = new ConstantBodies();
         for (CompilationUnitTree unit : mirror.units()) {
             Source source = new Source(mirror, unit, mirror.fileOf(unit).name());
             new TreePathScanner<Void, Void>() {
@@ -121,6 +127,14 @@ final class SourceProgram implements Program {
                         fields.add(v, getCurrentPath(), source);
                     }
                     return super.visitVariable(t, unused);
+                }
+
+                @Override
+                public Void visitClass(ClassTree t, Void unused) {
+                    if (mirror.trees().getElement(getCurrentPath()) instanceof TypeElement type) {
+                        bodies.add(type, mirror, members);
+                    }
+                    return super.visitClass(t, unused);
                 }
 
                 @Override
@@ -134,6 +148,7 @@ final class SourceProgram implements Program {
                 }
             }.scan(unit, null);
         }
+        classes.know(bodies);
     }
 
     private boolean isBlank(Source source, Tree body, Slice slice) {
@@ -201,6 +216,9 @@ final class SourceProgram implements Program {
                                 .toString());
                     }
                 });
+        from.stream()
+                .filter(m -> !m.element().getModifiers().contains(Modifier.STATIC))
+                .forEach(m -> calls.enums(members.method(m.element())));
         while (!open.isEmpty()) {
             calls.scan(open.remove(), null);
         }
@@ -244,6 +262,8 @@ final class SourceProgram implements Program {
     public Optional<Function> find(Callee callee) {
         if (!(callee instanceof Callee.Method method)) {
             return isUnpacked(callee) ? unpacked((Callee.Derived) callee) : Optional.empty();
+        } else if (FunctionType.givenTo(method).isPresent()) {
+            return Optional.empty();
         } else if (method.isVirtual()) {
             settle();
             return dispatchers.find(method);
@@ -312,10 +332,13 @@ final class SourceProgram implements Program {
             function = FunctionValues.withoutCode(function);
             function = isUnpacked(f.callee()) ? Unpacking.withoutUnread(function) : function;
             Findings found = findings.get(key);
+            ownOfConstant(function, found);
             Walk.allExpressions(function.body(), e -> {
                 if (e instanceof Expr.Opaque o && o.hidden() != null) {
                     found.add(Code.PRIVATE_IN_LAMBDA, o.span(), o.hidden());
-                } else if (e instanceof Expr.Call c && FunctionValues.isSuper(c)) {
+                } else if (e instanceof Expr.Call c
+                        && FunctionValues.isSuper(c)
+                        && !((Callee.Method) c.callee()).owner().isBody()) {
                     found.add(Code.UNSUPPORTED_SYNTAX, c.span(), "a call through super");
                 } else if (Unpacking.isLeft(e)) {
                     found.add(
@@ -334,6 +357,25 @@ final class SourceProgram implements Program {
             replaced.put(key, function);
         }
         return replaced.get(key);
+    }
+
+    /** What a constant's body has for itself, generated code cannot ask the constant for. */
+    private static void ownOfConstant(Function function, Findings found) {
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.StoreField f && f.field().owner().isBody()) {
+                found.add(Code.UNSUPPORTED_SYNTAX, f.span(), "a field of a constant's own");
+            }
+        });
+        Walk.allExpressions(function.body(), e -> {
+            if (e instanceof Expr.FieldRead f && f.field().owner().isBody()) {
+                found.add(Code.UNSUPPORTED_SYNTAX, f.span(), "a field of a constant's own");
+            } else if (e instanceof Expr.Call c
+                    && c.callee() instanceof Callee.Method m
+                    && m.owner().isBody()
+                    && (m.isStatic() || FunctionValues.isSuper(c))) {
+                found.add(Code.UNSUPPORTED_SYNTAX, c.span(), "a method of a constant's own that is called here");
+            }
+        });
     }
 
     /** A method as it is written, where everything in it could be lowered. */
@@ -370,14 +412,24 @@ final class SourceProgram implements Program {
                             m.path(), m.source(), companions, AnnotatedMethods.isStrongZero(m.element()), found)
                     .named(method);
             if (!found.hasErrors()) {
-                function = Widening.apply(
-                        Receivers.apply(function, classes, fields::made), callee -> methods.containsKey(callee.key()));
+                function = Receivers.apply(withGivenFunctions(function, m.element()), classes, fields::made);
+                function = Widening.apply(function, callee -> methods.containsKey(callee.key()));
                 options.after("lower", function);
             }
             lowered.put(key, function);
             findings.put(key, found);
         }
         return lowered.get(key);
+    }
+
+    private Function withGivenFunctions(Function function, ExecutableElement method) {
+        List<Boolean> isCut = new ArrayList<>();
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            isCut.add(true);
+        }
+        boolean isHelper = !AnnotatedMethods.isAnnotated(method);
+        method.getParameters().forEach(p -> isCut.add(AnnotatedMethods.isCut(p)));
+        return GivenCalls.apply(function, isCut, isHelper, classes);
     }
 
     /** Whether a constructor of a class that is here is not written down. */

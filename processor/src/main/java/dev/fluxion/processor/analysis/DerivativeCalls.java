@@ -3,6 +3,7 @@ package dev.fluxion.processor.analysis;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Walk;
@@ -33,6 +34,14 @@ public final class DerivativeCalls {
                     }));
         });
         return found;
+    }
+
+    /** Where a function is called that a caller hands in. */
+    public static Optional<Span> ofGiven(Function f) {
+        return of(f).stream()
+                .filter(c -> FunctionType.givenTo(c.method()).isPresent())
+                .map(Called::span)
+                .findFirst();
     }
 
     /** Where a derivative of a method is called. */

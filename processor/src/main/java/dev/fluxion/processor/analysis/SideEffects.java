@@ -3,6 +3,7 @@ package dev.fluxion.processor.analysis;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Stmt;
@@ -222,7 +223,10 @@ public final class SideEffects {
 
     /** A method without operands has something else to depend on, as {@code Math.random} has. */
     private boolean isRule(Callee.Method m) {
-        return !m.parameters().isEmpty() && m.parameters().stream().allMatch(Type::isPrimitive) && isPrimitive.test(m);
+        return !m.parameters().isEmpty()
+                && FunctionType.givenTo(m).isEmpty()
+                && m.parameters().stream().allMatch(Type::isPrimitive)
+                && isPrimitive.test(m);
     }
 
     /** The only argument that a method of the library writes to. */

@@ -3,6 +3,7 @@ package dev.fluxion.processor.analysis;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
@@ -43,6 +44,9 @@ public final class Summaries {
 
     /** What a call does to the arrays that it is given, and which of them it returns; empty for a callee without a body. */
     public Optional<ArrayEffects> of(Callee callee) {
+        if (FunctionType.givenTo(callee).isPresent()) {
+            return Optional.of(ArrayEffects.NONE); // By the contract of such functions.
+        }
         if (!(callee instanceof Callee.Method m)) {
             return Optional.empty();
         } else if (known.containsKey(m)) {

@@ -167,6 +167,16 @@ public enum Code {
             "the accessor {0} is in a class file, and it does more than to return its component, or its code cannot be read;"
                     + " what its value does to derivatives by the component is not known; compile the record's source together with"
                     + " this, or take what the accessor returns as a parameter"),
+    FUNCTION_WITHOUT_DERIVATIVE(
+            "FLX0231",
+            ERROR,
+            "{0} takes a function with its derivatives, and is handed one that has none; hand on a parameter or one"
+                    + " of the type DifferentiableUnaryOperator or its like, or mark the parameter there @NoDiff"),
+    FUNCTION_ORDER(
+            "FLX0232",
+            ERROR,
+            "a derivative that goes through a function which is handed in is differentiated; such a function has first"
+                    + " derivatives alone; ask for order 1, or write the function as a method"),
     BRANCH_LEFT_OUT(
             "FLX0233",
             WARNING,

@@ -55,6 +55,11 @@ public sealed interface Callee {
             return new Method(owner, name, parameters, result, isStatic, access);
         }
 
+        /** The method by the same name and with the same parameters of another class. */
+        public Method of(Type.Declared other) {
+            return new Method(other, name, parameters, result, isStatic, access, isExact);
+        }
+
         /** A static public method, such as {@code Math.exp}. */
         public static Method publicStatic(Type.Declared owner, String name, Type result, Type... parameters) {
             return new Method(owner, name, List.of(parameters), result, true, Access.PUBLIC);

@@ -143,6 +143,8 @@ public final class PureMethods {
                 "java.lang.String",
                 "equals equalsIgnoreCase compareTo compareToIgnoreCase hashCode toString intern");
         add(table, "java.lang.Enum", "ordinal name compareTo equals hashCode getDeclaringClass");
+        add(table, "dev.fluxion.Dual", "value tangent");
+        add(table, "dev.fluxion.DifferentiableBinaryOperator.Adjoints", "left right");
         add(table, "java.lang.Object", "getClass");
         add(table, "java.lang.Class", "getName");
         add(table, "java.util.Objects", "requireNonNull isNull nonNull checkIndex checkFromToIndex checkFromIndexSize");

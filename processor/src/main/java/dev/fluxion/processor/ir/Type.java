@@ -1,5 +1,6 @@
 package dev.fluxion.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Java type as the IR knows it: enough to print it and to compute with the primitive ones. */
@@ -115,6 +116,8 @@ public sealed interface Type extends TypeArgument {
     /** A class or interface type, such as {@code java.util.Map.Entry<String, ?>}. */
     record Declared(String packageName, List<String> simpleNames, List<TypeArgument> arguments) implements Type {
 
+        private static final String BODY = "{}";
+
         public Declared {
             simpleNames = List.copyOf(simpleNames);
             arguments = List.copyOf(arguments);
@@ -122,6 +125,25 @@ public sealed interface Type extends TypeArgument {
 
         public static Declared of(String packageName, String... simpleNames) {
             return new Declared(packageName, List.of(simpleNames), List.of());
+        }
+
+        /** The class of the body that a constant of an enum has. It has no name in the language; the constant stands for it. */
+        public static Declared bodyOf(Declared owner, String constant) {
+            List<String> names = new ArrayList<>(owner.simpleNames());
+            names.add(constant + BODY);
+            return new Declared(owner.packageName(), names, List.of());
+        }
+
+        /** Whether this is the class of a constant's body. */
+        public boolean isBody() {
+            return simpleName().endsWith(BODY);
+        }
+
+        /** The nearest class that has a name: the enum, of a constant's body. */
+        public Declared named() {
+            return isBody()
+                    ? new Declared(packageName, simpleNames.subList(0, simpleNames.size() - 1), List.of())
+                    : this;
         }
 
         public String simpleName() {

@@ -3,7 +3,7 @@ package dev.fluxion.processor.ir;
 import java.util.List;
 
 /**
- * A derivative that a user has written: a static method that stands for the derivative of another method.
+ * A derivative that a user has written, or that a function of the caller's has: a method that stands for the derivative of another method.
  *
  * @param target the method whose derivative it is; of an instance method the receiver counts as the first operand
  * @param operands the types of the target's operands, the receiver included
@@ -12,6 +12,7 @@ import java.util.List;
  * @param form which of the two
  * @param components the accessors of the record in which a VJP by several operands returns the adjoints; empty where it
  *     returns an array, and for a single adjoint
+ * @param both a method that is called with operands and tangents in the place of the target, and returns value and tangent as a {@code Dual}; or null
  */
 public record UserRule(
         Callee.Method target,
@@ -19,7 +20,19 @@ public record UserRule(
         List<Boolean> active,
         Callee.Method rule,
         Form form,
-        List<Callee.Method> components) {
+        List<Callee.Method> components,
+        Callee.Method both) {
+
+    /** A rule that a user has written. */
+    public UserRule(
+            Callee.Method target,
+            List<Type> operands,
+            List<Boolean> active,
+            Callee.Method rule,
+            Form form,
+            List<Callee.Method> components) {
+        this(target, operands, active, rule, form, components, null);
+    }
 
     public UserRule {
         operands = List.copyOf(operands);

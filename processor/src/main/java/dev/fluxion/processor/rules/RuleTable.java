@@ -71,7 +71,7 @@ public final class RuleTable {
 
     /** The user's rule of a method, which goes before {@link #find}; {@link UserRuleCalls} applies it. */
     public Optional<UserRule> findUserRule(Callee.Method method) {
-        return users.find(method);
+        return users.find(method).or(() -> FunctionRules.find(method));
     }
 
     /** The user's rule of an expression that calls a method which has one. */

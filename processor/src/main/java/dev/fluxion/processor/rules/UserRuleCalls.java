@@ -51,6 +51,12 @@ public final class UserRuleCalls {
         return new Forward(List.copyOf(calls.statements), tangent);
     }
 
+    /** The value and the tangent of a call, which the rule has one method for: it is the call itself. */
+    public static Expr both(UserRule rule, List<Expr> operands, List<Expr> tangents, Span span) {
+        UserRuleCalls calls = new UserRuleCalls(rule, operands, span);
+        return calls.call(rule.both(), calls.seeds(tangents), rule.both().result());
+    }
+
     /**
      * Reverse mode.
      *
@@ -86,12 +92,21 @@ public final class UserRuleCalls {
 
     /** A call of the rule, kept in a variable. */
     private Expr called(String name, List<Expr> seeds, Type type) {
+        Var result = new Var(name, type);
+        statements.add(new Stmt.Declare(result, call(rule.rule(), seeds, type), span));
+        return Expr.read(result);
+    }
+
+    /** A method of the rule's class, or of the function that is the first operand. */
+    private Expr call(Callee.Method method, List<Expr> seeds, Type type) {
         List<Expr> arguments = new ArrayList<>(operands);
         arguments.addAll(seeds);
-        Var result = new Var(name, type);
-        Expr call = new Expr.Call(rule.rule(), null, arguments, type, span);
-        statements.add(new Stmt.Declare(result, call, span));
-        return Expr.read(result);
+        if (method.isStatic()) {
+            return new Expr.Call(method, null, arguments, type, span);
+        }
+        Expr given = arguments.remove(0);
+        Expr function = given.type().equals(method.owner()) ? given : new Expr.Cast(method.owner(), given, Span.NONE);
+        return new Expr.Call(method, function, arguments, type, span);
     }
 
     /** Forward by a VJP: the partials are the adjoints for the seed 1. */

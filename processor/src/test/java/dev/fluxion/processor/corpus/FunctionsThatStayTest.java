@@ -13,6 +13,8 @@ class FunctionsThatStayTest {
     private static final String HELPERS = """
                 static DoubleUnaryOperator kept = y -> y;
                 private static double hidden(double x) { return x; }
+                static double cut(@NoDiff DoubleUnaryOperator f, double x) { return f.applyAsDouble(x); }
+                static double once(DoubleUnaryOperator f, double x) { return f.applyAsDouble(x); }
                 static double repeat(DoubleUnaryOperator f, double x, int n) {
                     return n == 0 ? x : f.applyAsDouble(repeat(f, x, n - 1));
                 }
@@ -22,6 +24,12 @@ class FunctionsThatStayTest {
     @CsvSource(delimiter = '|', textBlock = """
             return given.applyAsDouble(x); | FLX0204
             return kept.applyAsDouble(x); | FLX0204
+            return once(kept, x); | FLX0204
+            return cut(handed, x); | FLX0204
+            return once(kept, 2) * x + once(given, x); | FLX0204
+            ToDoubleFunction<double[]> f = of; return f.applyAsDouble(new double[] {x}); | FLX0204
+            DoubleUnaryOperator f = x > 0 ? handed : given; return f.applyAsDouble(x); | FLX0204
+            return handed.andThen(given).applyAsDouble(x); | FLX0204
             return repeat(y -> y * x, x, 3); | FLX0210
             DoubleUnaryOperator f = x > 0 ? y -> y : y -> y * x; return f.applyAsDouble(x); | FLX0210
             DoubleUnaryOperator f = y -> y * x; return f.andThen(y -> y + 1).applyAsDouble(x); | FLX0210
@@ -37,7 +45,10 @@ class FunctionsThatStayTest {
                 class Example {
                 %s
                     @Differentiable
-                    static double f(double x, @NoDiff DoubleUnaryOperator given) { %s }
+                    static double f(
+                        double x, @NoDiff DoubleUnaryOperator given, DoubleUnaryOperator handed, @NoDiff ToDoubleFunction<double[]> of) {
+                    %s
+                }
                 }
                 """.formatted(HELPERS, body);
         assertThat(InMemory.derive(Map.of("p.Example", text)).errors()).as(body).anyMatch(e -> e.contains(code));

@@ -12,6 +12,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is generated for instance methods, called with receivers of several classes. */
 class InstanceMethodsTest {
@@ -166,6 +168,50 @@ class InstanceMethodsTest {
                 .hasSize(2)
                 .allMatch(e -> e.contains("FLX0207"))
                 .anyMatch(e -> e.contains("Overriding"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            double k = 2; double pay(double s) { return k * s; } | FLX0201 | a field of a constant's own
+            int n; double pay(double s) { n = 2; return s; } | FLX0201 | a field of a constant's own
+            static int n() { return 2; } double pay(double s) { return n() * s; } | FLX0201 | a method of a constant's own
+            double n(double s) { return s < 1 ? s : n(s - 1); } double pay(double s) { return n(s); } | FLX0201 | a method of a constant's own
+            int k; double pay(double s) { Runnable r = () -> k++; return r.hashCode() * s; } | FLX0228 | k
+            """)
+    void whatAConstantHasForItself_isAnError(String body, String code, String what) {
+        String text = """
+                package p;
+                import dev.fluxion.*;
+                class Example {
+                    enum Kind { PUT { %s }; abstract double pay(double s); }
+                    @Differentiable
+                    static double f(Kind k, double x) { return k.pay(x); }
+                }
+                """.formatted(body);
+        assertThat(InMemory.derive(Map.of("p.Example", text)).errors())
+                .anySatisfy(e -> assertThat(e).contains(code).contains(what));
+    }
+
+    @Test
+    void constantThatOverrides_isRefusedWhereTheMethodOfTheOthersIsMeant() throws Throwable {
+        String text = """
+                package p;
+                import dev.fluxion.*;
+                public enum Kind {
+                    PLAIN, OWN { @Override public double pay(double s) { return s; } }, EMPTY {};
+                    @Differentiable
+                    public double pay(double s) { return s * s; }
+                }
+                """;
+        InMemory run = InMemory.derive(Map.of("p.Kind", text));
+        assertThat(run.isSuccessful()).as(run.errors().toString()).isTrue();
+        Object[] kinds = run.loadClass("p.Kind").getEnumConstants();
+        Method derivative = run.loadClass("p.KindGrad").getMethod("payDerivative", kinds[0].getClass(), double.class);
+        assertThat(derivative.invoke(null, kinds[0], 3.0)).isEqualTo(6.0);
+        assertThat(derivative.invoke(null, kinds[2], 3.0)).isEqualTo(6.0);
+        assertThatThrownBy(() -> derivative.invoke(null, kinds[1], 3.0))
+                .hasCauseInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> derivative.invoke(null, null, 3.0)).hasCauseInstanceOf(NullPointerException.class);
     }
 
     @Test

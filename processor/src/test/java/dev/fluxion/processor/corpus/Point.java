@@ -53,8 +53,17 @@ public record Point(List<Object> values) {
             return type == Counter.class ? new Counter() : new Random(s.seed());
         } else if (value instanceof Double d && (type == float.class || type == Float.class)) {
             return (float) (double) d;
+        } else if (value instanceof Enum<?> e && !type.isInstance(e)) {
+            return named(type, e.name()); // The same constant of a class that was loaded again.
         }
         return value;
+    }
+
+    private static Object named(Class<?> type, String constant) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(c -> ((Enum<?>) c).name().equals(constant))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is left of arguments that have state. */

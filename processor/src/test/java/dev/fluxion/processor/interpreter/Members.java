@@ -68,13 +68,18 @@ final class Members {
         try {
             Class<?> start = called.access() == Callee.Access.PRIVATE ? load(called.owner()) : receiver.getClass();
             Class<?> owner = find(start, called.name(), types).getDeclaringClass();
-            String nested =
-                    owner.getCanonicalName().substring(owner.getPackageName().length() + 1);
-            Type.Declared type = Type.Declared.of(owner.getPackageName(), nested.split("\\."));
+            Type.Declared type = owner.isAnonymousClass() && receiver instanceof Enum<?> constant
+                    ? Type.Declared.bodyOf(declared(owner.getSuperclass()), constant.name())
+                    : declared(owner);
             return new Callee.Method(type, called.name(), called.parameters(), called.result(), false, called.access());
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Type.Declared declared(Class<?> type) {
+        String nested = type.getCanonicalName().substring(type.getPackageName().length() + 1);
+        return Type.Declared.of(type.getPackageName(), nested.split("\\."));
     }
 
     private static java.lang.reflect.Method find(Class<?> owner, String name, Class<?>[] types)

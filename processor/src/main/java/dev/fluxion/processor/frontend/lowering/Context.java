@@ -243,7 +243,10 @@ final class Context {
     /** Declares the receiver of an instance method. */
     Var declareReceiver(TypeElement type) {
         home = type;
-        receiver = Var.receiver(TypeLowering.any(type));
+        receiver = Var.receiver(
+                TypeLowering.constant(type).isPresent()
+                        ? TypeLowering.name(type).named()
+                        : TypeLowering.any(type));
         return receiver;
     }
 
@@ -309,6 +312,19 @@ final class Context {
     Expr fieldRead(VariableElement field, Expr target, TreePath path) {
         Expr read = new Expr.FieldRead(members.field(field), target, type(path), span(path.getLeaf()));
         return isNoDiff(field) && read.type().isDifferentiable() ? constantByRequest(read, span(path.getLeaf())) : read;
+    }
+
+    /** The method that a constant's body overrides, by which calls name it; any other is itself. */
+    ExecutableElement named(ExecutableElement method) {
+        if (!TypeLowering.isOfConstant(method)) {
+            return method;
+        }
+        TypeElement body = (TypeElement) method.getEnclosingElement();
+        TypeElement above = (TypeElement) relations.asElement(body.getSuperclass());
+        return ElementFilter.methodsIn(elements.getAllMembers(above)).stream()
+                .filter(m -> elements.overrides(method, m, body))
+                .findFirst()
+                .orElse(method);
     }
 
     /** A call of a method, cut where the method is marked so. */

@@ -185,12 +185,13 @@ final class Invocations {
                 : call;
     }
 
-    private Expr instanceCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+    private Expr instanceCall(TreePath path, MethodInvocationTree t, ExecutableElement called) {
         boolean bare = t.getMethodSelect() instanceof IdentifierTree
                 || t.getMethodSelect() instanceof MemberSelectTree m && ExpressionLowering.isThis(m.getExpression());
         List<Supplier<Expr>> parts = new ArrayList<>();
-        if (isSuper(t)) {
-            return superCall(path, t, method);
+        ExecutableElement method = context.named(called);
+        if (isSuper(t) || TypeLowering.isOfConstant(method)) {
+            return exactCall(path, t, method);
         } else if (bare) {
             Optional<Expr> receiver = context.receiverOf(method);
             if (receiver.isEmpty()) {
@@ -257,8 +258,8 @@ final class Invocations {
         return new Callee.Method(of.owner(), name, List.of(), result, false, Callee.Access.PUBLIC);
     }
 
-    /** An exact method with a target: no class overrides it, so that it has to be expanded. */
-    private Expr superCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
+    /** An exact method with a target: generated code cannot call it, so that it has to be expanded. */
+    private Expr exactCall(TreePath path, MethodInvocationTree t, ExecutableElement method) {
         Optional<Expr> receiver = context.receiver();
         if (receiver.isEmpty() || method.getModifiers().contains(Modifier.ABSTRACT)) {
             return context.refuse(path, "a call through super");

@@ -291,8 +291,10 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
 
     private void member(IdentifierTree t, Element element) {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
+        boolean isOfConstant = TypeLowering.constant(owner).isPresent()
+                && !element.getModifiers().contains(Modifier.STATIC);
         boolean anonymous = owner.getQualifiedName().length() == 0;
-        if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous) {
+        if (element.getModifiers().contains(Modifier.PRIVATE) && !anonymous || isOfConstant) {
             hide(t, element);
         } else if (element.getModifiers().contains(Modifier.STATIC)) {
             replace(t, owner.getQualifiedName() + "." + element.getSimpleName());

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -161,8 +164,31 @@ public final class TypeLowering {
         return new TypeArgument.Wildcard(isBounded, isBounded ? of(below) : null);
     }
 
+    /** The constant of an enum whose body a class is. */
+    public static Optional<VariableElement> constant(TypeElement type) {
+        return type.getNestingKind() == NestingKind.ANONYMOUS
+                        && type.getEnclosingElement() instanceof VariableElement v
+                        && v.getKind() == ElementKind.ENUM_CONSTANT
+                        && type.getSuperclass() instanceof DeclaredType above
+                        && above.asElement().equals(v.getEnclosingElement())
+                ? Optional.of(v)
+                : Optional.empty();
+    }
+
+    /** Whether a member belongs to the body of a constant. */
+    static boolean isOfConstant(Element member) {
+        return member.getEnclosingElement() instanceof TypeElement owner
+                && constant(owner).isPresent();
+    }
+
     /** The raw type of a class. */
     public static Type.Declared name(TypeElement element) {
+        Optional<VariableElement> constant = constant(element);
+        if (constant.isPresent()) {
+            return Type.Declared.bodyOf(
+                    name((TypeElement) constant.get().getEnclosingElement()),
+                    constant.get().getSimpleName().toString());
+        }
         List<String> names = new ArrayList<>();
         Element e = element;
         while (e instanceof TypeElement t) {

@@ -1,6 +1,8 @@
 package dev.fluxion.processor.frontend.mirror;
 
+import dev.fluxion.processor.ir.FunctionType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,10 @@ import javax.lang.model.type.TypeMirror;
  */
 final class CompanionMethods {
 
-    private record Parameter(String name, TypeMirror type, boolean active) {
+    /**
+     * @param isKept whether generated methods take it as it is declared, although it could be a function with derivatives
+     */
+    private record Parameter(String name, TypeMirror type, boolean active, boolean isKept) {
 
         boolean holdsArrays() {
             return active && ActiveTypes.holdsArrays(type);
@@ -64,13 +69,13 @@ final class CompanionMethods {
         List<Parameter> parameters = new ArrayList<>();
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             TypeMirror receiver = method.getEnclosingElement().asType();
-            parameters.add(new Parameter("self", receiver, ActiveTypes.isActive(receiver)));
+            parameters.add(new Parameter("self", receiver, ActiveTypes.isActive(receiver), true));
         }
         for (VariableElement parameter : method.getParameters()) {
-            boolean active = ActiveTypes.isActive(parameter.asType())
-                    && FluxionAnnotations.find(parameter, FluxionAnnotations.NO_DIFF)
-                            .isEmpty();
-            parameters.add(new Parameter(parameter.getSimpleName().toString(), parameter.asType(), active));
+            boolean isKept = FluxionAnnotations.find(parameter, FluxionAnnotations.NO_DIFF)
+                    .isPresent();
+            boolean active = ActiveTypes.isActive(parameter.asType()) && !isKept;
+            parameters.add(new Parameter(parameter.getSimpleName().toString(), parameter.asType(), active, isKept));
         }
         return parameters;
     }
@@ -184,12 +189,24 @@ final class CompanionMethods {
     }
 
     private List<String> arguments() {
-        return parameters.stream().map(p -> types.of(p.type()) + " " + p.name()).toList();
+        return parameters.stream().map(p -> typeOf(p) + " " + p.name()).toList();
+    }
+
+    /** A function is handed in with its derivatives. */
+    private String typeOf(Parameter p) {
+        String declared = types.of(p.type());
+        return p.isKept()
+                ? declared
+                : Arrays.stream(FunctionType.values())
+                        .filter(f -> f.plain().toString().equals(declared))
+                        .map(f -> f.differentiable().canonicalName())
+                        .findFirst()
+                        .orElse(declared);
     }
 
     private List<String> lifted(String type) {
         return parameters.stream()
-                .map(p -> (p.active() ? type : types.of(p.type())) + " " + p.name())
+                .map(p -> (p.active() ? type : typeOf(p)) + " " + p.name())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Result;
@@ -32,12 +33,15 @@ public final class Dispatcher {
     private static final Type.Declared UNSUPPORTED = Type.Declared.of("java.lang", "UnsupportedOperationException");
 
     private final Callee.Method method;
+    private final Implementations classes;
     private final Var self;
     private final List<Var> parameters = new ArrayList<>();
     private final Var value;
 
-    private Dispatcher(Callee.Method method, List<String> names) {
+    private Dispatcher(Callee.Method method, Implementations classes) {
         this.method = method;
+        this.classes = classes;
+        List<String> names = classes.parameters(method);
         this.self = new Var("self", method.owner());
         for (int i = 0; i < names.size(); i++) {
             parameters.add(new Var(names.get(i), method.parameters().get(i)));
@@ -60,8 +64,7 @@ public final class Dispatcher {
         }
         return targets.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Dispatcher(method, classes.parameters(method)).function(targets, classes.thrown(method)));
+                : Optional.of(new Dispatcher(method, classes).function(targets, classes.thrown(method)));
     }
 
     /** Whether a method takes numbers where the call hands some over: one of {@code Value<Integer>} does not. */
@@ -84,8 +87,13 @@ public final class Dispatcher {
         Block otherwise = refusal(method, Expr.read(type));
         List<Map.Entry<Callee.Method, List<Type.Declared>>> all = new ArrayList<>(targets.entrySet());
         for (int i = all.size() - 1; i >= 0; i--) {
-            Expr is = isOneOf(Expr.read(type), all.get(i).getValue());
+            Expr is = isOneOf(Expr.read(self), Expr.read(type), all.get(i).getValue(), classes);
             otherwise = Block.of(new Stmt.If(is, branch(all.get(i).getKey()), otherwise, Span.NONE));
+        }
+        Optional<FunctionType> function = FunctionType.calledBy(method);
+        if (function.isPresent()) {
+            Expr is = new Expr.InstanceOf(Expr.read(self), function.get().differentiable());
+            otherwise = Block.of(new Stmt.If(is, given(function.get()), otherwise, Span.NONE));
         }
         body.addAll(otherwise.statements());
         body.add(new Stmt.Return(value == null ? List.of() : List.of(Expr.read(value)), Span.NONE));
@@ -95,9 +103,18 @@ public final class Dispatcher {
         return new Function(method, given, results, new Block(body), thrown, true, Span.NONE);
     }
 
+    /** What a function says itself that has derivatives. */
+    private Block given(FunctionType type) {
+        Expr function = new Expr.Cast(type.differentiable(), Expr.read(self), Span.NONE);
+        List<Expr> arguments = parameters.stream().map(Expr::read).toList();
+        Callee.Method called = type.given();
+        return Block.of(
+                new Stmt.Assign(value, new Expr.Call(called, function, arguments, value.type(), Span.NONE), Span.NONE));
+    }
+
     private Block branch(Callee.Method target) {
         List<Expr> operands = new ArrayList<>();
-        operands.add(as(Expr.read(self), target.owner()));
+        operands.add(as(Expr.read(self), target.owner().named()));
         for (int i = 0; i < parameters.size(); i++) {
             operands.add(as(Expr.read(parameters.get(i)), target.parameters().get(i)));
         }
@@ -114,17 +131,22 @@ public final class Dispatcher {
         return new Expr.Call(get, object, List.of(), CLASS, Span.NONE);
     }
 
-    /** Whether a class is one of several. */
-    private static Expr isOneOf(Expr type, List<Type.Declared> classes) {
+    /** Whether an object is of one of several classes. */
+    private static Expr isOneOf(Expr object, Expr type, List<Type.Declared> of, Implementations classes) {
         Expr any = null;
-        for (Type.Declared c : classes) {
-            Expr is = is(Operator.EQUAL, type, c);
+        for (Type.Declared c : of) {
+            Expr is = is(Operator.EQUAL, object, type, c, classes);
             any = any == null ? is : new Expr.Binary(Operator.OR_ELSE, any, is, Type.Primitive.BOOLEAN);
         }
         return any;
     }
 
-    private static Expr is(Operator operator, Expr type, Type.Declared c) {
+    /** The class of a constant's body has no name, and one object. */
+    private static Expr is(Operator operator, Expr object, Expr type, Type.Declared c, Implementations classes) {
+        if (c.isBody()) {
+            Expr constant = new Expr.FieldRead(classes.constant(c), null, c.named(), Span.NONE);
+            return new Expr.Binary(operator, object, constant, Type.Primitive.BOOLEAN);
+        }
         Expr literal = new Expr.Constant(c, CLASS);
         return new Expr.Binary(operator, type, literal, Type.Primitive.BOOLEAN);
     }
@@ -154,8 +176,8 @@ public final class Dispatcher {
             return refusal(method, type).statements();
         }
         Expr wrong = own.size() == 1
-                ? is(Operator.NOT_EQUAL, type, own.get(0))
-                : new Expr.Unary(Operator.NOT, isOneOf(type, own), Type.Primitive.BOOLEAN);
+                ? is(Operator.NOT_EQUAL, self, type, own.get(0), classes)
+                : new Expr.Unary(Operator.NOT, isOneOf(self, type, own, classes), Type.Primitive.BOOLEAN);
         return List.of(new Stmt.If(wrong, refusal(method, type), Block.EMPTY, Span.NONE));
     }
 

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.dispatch;
 
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import java.util.Optional;
 /** The classes of a compilation, as far as instance calls need to know them. */
 public interface Implementations {
 
-    /** The classes that can be instantiated and are, or extend, or implement a type, in the order of their names. */
+    /**
+     * The classes that can be instantiated and are, or extend, or implement a type, in the order of their names. Those of the bodies that constants of enums have
+     * are among them.
+     */
     List<Type.Declared> classes(Type.Declared type);
 
     /** The method with a body that a call of a method runs on an object of a class; empty where its source is not in the compilation. */
@@ -34,6 +38,9 @@ public interface Implementations {
 
     /** Whether objects of a type are records with numbers in them, or with records that are. */
     boolean isRecordOfNumbers(Type type);
+
+    /** The constant whose body a class is. */
+    Field constant(Type.Declared body);
 
     /** Whether a type has no subclass, in this compilation or elsewhere. */
     boolean isFinal(Type.Declared type);

@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Effects;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
@@ -66,6 +67,7 @@ public final class Receivers extends Rewriter {
     public static boolean isFollowed(Callee.Method method, Implementations classes) {
         return !method.isStatic()
                 && !method.isExact()
+                && FunctionType.givenTo(method).isEmpty()
                 && method.parameters().stream().anyMatch(p -> p.isActivatable() || classes.isRecordOfNumbers(p));
     }
 
@@ -128,11 +130,11 @@ public final class Receivers extends Rewriter {
         Optional<Callee.Method> only = only(c.target(), method);
         List<Expr> operands = new ArrayList<>();
         if (only.isPresent() && !Effects.isReceiver(c.target())) {
-            operands.add(as(named(c.target(), code, span), only.get().owner()));
+            operands.add(as(named(c.target(), code, span), only.get().owner().named()));
             c.arguments().forEach(a -> operands.add(Effects.isTotal(a) ? a : named(a, code, span)));
             code.add(new Stmt.Eval(Dispatcher.nonNull(operands.get(0)), span));
         } else {
-            operands.add(only.map(m -> as(c.target(), m.owner())).orElse(c.target()));
+            operands.add(only.map(m -> as(c.target(), m.owner().named())).orElse(c.target()));
             operands.addAll(c.arguments());
         }
         return new Expr.Call(only.orElse(method), null, operands, c.type(), c.span());

@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.PureMethods;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.UserRule;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
@@ -155,6 +156,10 @@ final class TangentAssignments {
             boolean passes = rule.active().get(i) && tangents.isActive(operands.get(i));
             seeds.add(passes ? tangents.of(operands.get(i), t.out) : null);
         }
+        if (rule.both() != null && seeds.stream().anyMatch(s -> s != null)) {
+            byDual(t, UserRuleCalls.both(rule, operands, seeds, t.span));
+            return;
+        }
         Expr kept = value;
         if (!t.declares) {
             Var v = Var.temporary(TemporaryNames.of(value), t.variable.type());
@@ -173,6 +178,20 @@ final class TangentAssignments {
         if (!t.declares) {
             t.value(kept);
         }
+    }
+
+    /** One call for the value and its tangent. */
+    private void byDual(Target t, Expr call) {
+        Var dual = Var.temporary("dual", Types.DUAL);
+        t.out.add(new Stmt.Declare(dual, call, t.span));
+        t.value(part(dual, "value", t.span));
+        t.dot(part(dual, "tangent", t.span));
+    }
+
+    private static Expr part(Var dual, String name, Span span) {
+        Type type = Type.Primitive.DOUBLE;
+        Callee.Method accessor = new Callee.Method(Types.DUAL, name, List.of(), type, false, Callee.Access.PUBLIC);
+        return new Expr.Call(accessor, Expr.read(dual), List.of(), type, span);
     }
 
     private static boolean reads(Expr e, Var v) {
