@@ -64,6 +64,19 @@ final class Compiled {
                 .findFirst();
     }
 
+    /** An object of the class. */
+    Object object() {
+        try {
+            return companion
+                    .getClassLoader()
+                    .loadClass("p.Curves")
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Calls a method over tensors. */
     Tensor call(String name, Object... arguments) {
         Method form = form(name).orElseThrow();

@@ -14,12 +14,15 @@ class TensorProgramsTest {
     /** A property of the virtual machine for longer runs. */
     private static final long COUNT = Long.getLong("fluxion.tensor.programs", 6);
 
+    /** A method that is split between the declaration of a variable and the call that gives it a value. */
+    private static final long SPLIT = 9;
+
     private final Tensor w = Tensor.uniform(1, -1, 1, 3, 3);
     private final Tensor x = Tensor.uniform(2, -1, 1, 3);
 
     static LongStream seeds() {
         long first = Long.getLong("fluxion.tensor.seed", 0);
-        return LongStream.range(first, first + COUNT);
+        return LongStream.concat(LongStream.of(SPLIT), LongStream.range(first, first + COUNT));
     }
 
     @ParameterizedTest

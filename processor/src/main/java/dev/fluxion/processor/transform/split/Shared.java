@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which variables several parts of a function mention, the function itself being one, and which of them a part gives a value. */
+/** Which variables several parts of a function mention, the function itself being one, and which of them a part declares or gives a value. */
 final class Shared {
 
     private final Plan plan;
@@ -29,7 +29,7 @@ final class Shared {
         block(function.body(), 0);
     }
 
-    /** The shared variables that a part gives a value. */
+    /** The shared variables that a part declares or gives a value. */
     List<Var> changed() {
         return given.stream().filter(this::isShared).toList();
     }
@@ -61,6 +61,9 @@ final class Shared {
         }
         if (s instanceof Stmt.Declare d) {
             mention(d.variable(), part);
+            if (part != 0) {
+                given.add(d.variable());
+            }
         } else if (s instanceof Stmt.Push p) {
             mention(p.stack(), part);
         } else if (s instanceof Stmt.Loop l) {
