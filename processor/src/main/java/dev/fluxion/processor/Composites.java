@@ -5,6 +5,7 @@ import dev.fluxion.processor.frontend.lowering.TypeLowering;
 import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class Composites {
         if (!(type instanceof DeclaredType d)
                 || !(d.asElement() instanceof TypeElement record)
                 || record.getKind() != ElementKind.RECORD
+                || TypeLowering.name(record).equals(Types.TENSOR_WITH_INDICES)
                 || !record.getTypeParameters().isEmpty()
                 || around.contains(record)) {
             return Optional.empty();
@@ -59,7 +61,7 @@ final class Composites {
         for (RecordComponentElement c : record.getRecordComponents()) {
             Field field = field(record, c);
             Optional<Composite> inner = isCut(record, c) ? Optional.empty() : of(c.asType(), companion, within);
-            boolean active = inner.isPresent() || field.type().isActivatable() && !isCut(record, c);
+            boolean active = inner.isPresent() || Headers.isActivatable(field.type()) && !isCut(record, c);
             components.add(new Composite.Component(field, active, inner.orElse(null)));
         }
         Type.Declared name = TypeLowering.name(record);

@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,12 @@ final class Headers {
     }
 
     private static boolean isActive(VariableElement p, Type type) {
-        return type.isActivatable() && !AnnotatedMethods.isCut(p);
+        return isActivatable(type) && !AnnotatedMethods.isCut(p);
+    }
+
+    /** Whether what is handed in or out has a derivative: extremes with their indices are tensors within a method only. */
+    static boolean isActivatable(Type type) {
+        return type.isActivatable() && !type.equals(Types.TENSOR_WITH_INDICES);
     }
 
     /** The layout of a class's companion: of the methods whose headers can have one. */
@@ -161,7 +167,7 @@ final class Headers {
         shape(method, name, found);
         Type result = types.of(method.getReturnType());
         UserMethod header = read(method);
-        if (!(result instanceof Type.Void) && !result.isActivatable() && header.record() == null) {
+        if (!(result instanceof Type.Void) && !isActivatable(result) && header.record() == null) {
             add(found, Code.RESULT_NOT_DIFFERENTIABLE, name, text(result));
         }
         boolean active = !header.active().isEmpty();

@@ -18,6 +18,7 @@ public final class TensorStep {
     private final Tensor[] operands;
     private final Tensor recorded;
     private final Tensor value;
+    private Tensor indices;
     private Tensor lastBar;
     private List<Tensor> lastAdjoints;
 
@@ -53,6 +54,26 @@ public final class TensorStep {
      */
     public static TensorStep byNumber(Tensor value, BinaryOperator<Tensor> operation, Tensor x, double number) {
         return new TensorStep(in -> operation.apply(in[0], in[1]), value, x, Tensor.scalar(number));
+    }
+
+    /** An operation that answers with extremes and where they are. */
+    public static TensorStep ofExtremes(Function<Tensor, TensorWithIndices> operation, Tensor x) {
+        Tensor[] indices = new Tensor[1];
+        TensorStep step = new TensorStep(
+                in -> {
+                    TensorWithIndices extremes = operation.apply(in[0]);
+                    indices[0] = extremes.indices();
+                    return extremes.values();
+                },
+                null,
+                x);
+        step.indices = indices[0];
+        return step;
+    }
+
+    /** The extremes, outside of any graph, with their indices. */
+    public TensorWithIndices extremes() {
+        return new TensorWithIndices(value, indices);
     }
 
     /** The result, outside of any graph. */

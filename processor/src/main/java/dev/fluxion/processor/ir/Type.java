@@ -16,9 +16,9 @@ public sealed interface Type extends TypeArgument {
         return isFloating() || unboxed().isFloating();
     }
 
-    /** Whether values of this type are tensors, or operations on them that are kept for their derivatives. */
+    /** Whether values of this type are tensors, also with the indices of extremes, or operations on them that are kept for their derivatives. */
     default boolean isOfTensors() {
-        return equals(Types.TENSOR) || equals(Types.TENSOR_STEP);
+        return equals(Types.TENSOR) || equals(Types.TENSOR_STEP) || equals(Types.TENSOR_WITH_INDICES);
     }
 
     /** Whether values of this type can carry a derivative: numbers and tensors. */

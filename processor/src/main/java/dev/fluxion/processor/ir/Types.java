@@ -20,6 +20,7 @@ public final class Types {
     public static final Type.Declared DUAL = Type.Declared.of("dev.fluxion", "Dual");
     public static final Type.Declared TENSOR = Type.Declared.of("dev.fluxion.tensor", "Tensor");
     public static final Type.Declared TENSOR_STEP = Type.Declared.of("dev.fluxion.tensor", "TensorStep");
+    public static final Type.Declared TENSOR_WITH_INDICES = Type.Declared.of("dev.fluxion.tensor", "TensorWithIndices");
     public static final Type.Declared TENSOR_ADJOINTS = Type.Declared.of("dev.fluxion.tensor", "TensorAdjoints");
     public static final Type.Declared TAPE = Type.Declared.of("dev.fluxion.tape", "Tape");
     public static final Type.Declared WORKSPACE = Type.Declared.of("dev.fluxion.tape", "Workspace");

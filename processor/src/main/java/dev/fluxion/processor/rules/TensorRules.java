@@ -22,7 +22,7 @@ public final class TensorRules {
 
     private static final Set<String> FAMILIES = words("TensorArithmetic TensorFunctions TensorActivations"
             + " TensorComparisons TensorReductions TensorShapes TensorParts TensorProducts TensorLosses TensorUpdates"
-            + " TensorValues Tensor");
+            + " TensorValues Tensor TensorWithIndices");
 
     /** Operations that also take a number in the place of a tensor, by which there is a derivative. */
     private static final Set<String> BY_NUMBER = words("add sub rsub mul div rdiv pow");
@@ -72,7 +72,13 @@ public final class TensorRules {
     public static boolean isOperation(Callee callee) {
         return callee instanceof Callee.Method m
                 && isOfTensor(m)
-                && (m.result().equals(Types.TENSOR) && OPERATIONS.contains(m.name()) || isElement(m));
+                && !m.owner().equals(Types.TENSOR_WITH_INDICES)
+                && (m.result().equals(Types.TENSOR) && OPERATIONS.contains(m.name()) || isElement(m) || isExtremes(m));
+    }
+
+    /** Whether a method answers with the extremes along a dimension and where they are. */
+    public static boolean isExtremes(Callee callee) {
+        return callee instanceof Callee.Method m && isOfTensor(m) && m.result().equals(Types.TENSOR_WITH_INDICES);
     }
 
     /** Whether a method takes one element out of a tensor. */
@@ -84,6 +90,8 @@ public final class TensorRules {
     static Optional<Rule> find(Callee.Method m) {
         if (m.owner().equals(Types.TENSOR_STEP)) {
             return Optional.of(ofStep(m));
+        } else if (m.owner().equals(Types.TENSOR_WITH_INDICES)) {
+            return Optional.ofNullable(ofExtremes(m));
         } else if (isOperation(m)) {
             return Optional.of(new Operation(operands(m)));
         } else if (STEPS.contains(m.name())) {
@@ -95,6 +103,15 @@ public final class TensorRules {
             return Optional.of(new Row(Rule.Kind.TEXT, false, List.of()));
         }
         return Optional.ofNullable(ofNumbers(m));
+    }
+
+    /** The values are what has a derivative. */
+    private static Rule ofExtremes(Callee.Method m) {
+        return switch (m.name()) {
+            case "values" -> new Linear(Site::seed, Site::seed);
+            case "indices" -> new Row(Rule.Kind.INACTIVE, false, List.of());
+            default -> null;
+        };
     }
 
     /** Between numbers and tensors. */
@@ -138,7 +155,7 @@ public final class TensorRules {
     }
 
     private static Rule ofStep(Callee.Method m) {
-        if (m.name().equals("value")) {
+        if (m.name().equals("value") || m.name().equals("extremes")) {
             return new Linear(Site::seed, Site::seed);
         }
         List<Boolean> by = m.parameters().stream().map(Type::isDifferentiable).toList();

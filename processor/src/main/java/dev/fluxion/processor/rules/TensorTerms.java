@@ -55,8 +55,17 @@ public final class TensorTerms {
 
     /** {@code step.value()}. */
     public static Expr value(Expr step, Span span) {
+        return ofStep("value", Types.TENSOR, step, span);
+    }
+
+    /** {@code step.extremes()}. */
+    public static Expr extremes(Expr step, Span span) {
+        return ofStep("extremes", Types.TENSOR_WITH_INDICES, step, span);
+    }
+
+    private static Expr ofStep(String name, Type result, Expr step, Span span) {
         Callee.Method method =
-                new Callee.Method(Types.TENSOR_STEP, "value", List.of(), Types.TENSOR, false, Callee.Access.PUBLIC);
-        return new Expr.Call(method, step, List.of(), Types.TENSOR, span);
+                new Callee.Method(Types.TENSOR_STEP, name, List.of(), result, false, Callee.Access.PUBLIC);
+        return new Expr.Call(method, step, List.of(), result, span);
     }
 }

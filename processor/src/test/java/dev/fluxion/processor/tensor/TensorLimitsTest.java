@@ -26,7 +26,9 @@ class TensorLimitsTest {
                 "FLX0204 | w.requiresGrad(true); return w.sum().item();",
                 "FLX0204 | return w.grad().sum().item();",
                 "FLX0210 | w.backward(); return w.sum().item();",
-                "FLX0210 | return w.max(0).values().item();",
+                "FLX0210 | return new TensorWithIndices(w, w).values().sum().item();",
+                "FLX0210 | return java.util.List.of(w.max(0)).get(0).values().sum().item();",
+                "FLX0206 | use(w.max(0)); return ((TensorWithIndices) held).values().sum().item();",
                 "FLX0210 | return w.split(1, 0).get(0).sum().item();",
                 "FLX0206 | use(w); return ((Tensor) held).sum().item();",
                 "FLX0210 | return w.sum().item() + java.util.List.of(w).get(0).item();",
@@ -64,6 +66,8 @@ class TensorLimitsTest {
                 "FLX0115 | @Differentiable(order = 2) static double g(Tensor w) { return w.sum().item(); }",
                 "FLX0115 | @Differentiable(order = 2) static Tensor g(double a) { return Tensor.scalar(a); }",
                 "FLX0108 | @Differentiable static double g(Tensor[] w) { return w[0].sum().item(); }",
+                "FLX0102 | @Differentiable static TensorWithIndices g(Tensor w) { return w.max(0); }",
+                "FLX0109 | @Differentiable static double g(TensorWithIndices m, double a) { return m.values().item() * a; }",
                 "FLX0203 | @Differentiable static double g(Tensor w) { return w.floor().sum().item() + w.sum().item(); }",
             })
     void header_thatIsNotDifferentiated_isTold(String code, String method) {

@@ -48,6 +48,15 @@ class TensorParametersTest {
                 "java.util.function.UnaryOperator<Tensor> f = t -> t.tanh().mul(2); return f.apply(f.apply(w)).sum().item();",
                 "Tensor[] parts = {Tensor.ones(3), Tensor.full(2, 3)}; double s = 0;"
                         + " for (Tensor p : parts) { s += x.mul(p).square().sum().item(); } return s;",
+                "return w.max(0).values().mul(x).sum().item() + w.min(-1, true).values().square().sum().item();",
+                "TensorWithIndices m = w.mul(x).max(1); Tensor k = m.values().mul(m.indices().add(1));"
+                        + " for (int i = 0; i < 2; i++) { m = k.mul(w).min(i, true); k = m.values().sum(i).mul(k).add(x); }"
+                        + " return k.sum().item() * w.max(0).values().norm().item();",
+                "return first(w.matmul(x).mul(w).max(0)).sum().item(); } static Tensor first(TensorWithIndices m) {"
+                        + " return m.values().mul(m.indices()).exp();",
+                "TensorWithIndices m = x.get(0) > 0 ? w.max(0) : w.min(0); return m.values().mul(x).sum().item();",
+                "TensorWithIndices m = null; double s = 0; while (s < 3) { m = m == null ? w.max(0) : w.mul(m.values()).max(1);"
+                        + " s += m.values().sum().item(); } return s;",
                 "switch (x.dim()) { case 1: return x.norm().item(); default: return w.mean().item(); }",
                 "Tensor y = x.softmax(0).log(); Tensor z = y; y = z.mul(y); return y.sum().item();",
                 "return w.transpose(0, 1).reshape(-1).flip(0).sum(0).item() + x.unsqueeze(1).expand(3, 2).sum().item();",
@@ -63,6 +72,7 @@ class TensorParametersTest {
             strings = {
                 "return w.matmul(x).tanh();",
                 "return x;",
+                "return w.mul(x).max(1).values().tanh();",
                 "Tensor y = w.sum(0); y = y.mul(x); return y.add(w);",
                 "Tensor y = null; for (int i = 0; i < 3; i++) { y = y == null ? x : y.mul(x); } return y;",
             })

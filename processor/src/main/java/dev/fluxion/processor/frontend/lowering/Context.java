@@ -294,10 +294,14 @@ final class Context {
                         .contentEquals("dev.fluxion.NoDiff"));
     }
 
-    /** What a method reads that a record without type parameters has for a component because nobody wrote one: it does nothing else. */
+    /**
+     * What a method reads that a record without type parameters has for a component because nobody wrote one: it does nothing else. Of extremes with their
+     * indices the methods have rules.
+     */
     Optional<VariableElement> componentOf(ExecutableElement method) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         boolean isImplicit = owner.getKind() == ElementKind.RECORD
+                && !owner.getQualifiedName().contentEquals(Types.TENSOR_WITH_INDICES.canonicalName())
                 && owner.getTypeParameters().isEmpty()
                 && method.getParameters().isEmpty()
                 && trees.getTree(method) == null;

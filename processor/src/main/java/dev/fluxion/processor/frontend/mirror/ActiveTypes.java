@@ -77,7 +77,9 @@ final class ActiveTypes {
     }
 
     static boolean isRecord(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED && OuterTypes.element(type).getKind() == ElementKind.RECORD;
+        return type.getKind() == TypeKind.DECLARED
+                && OuterTypes.element(type).getKind() == ElementKind.RECORD
+                && !isNamed(type, TENSOR + "WithIndices");
     }
 
     /** Whether adjoints of the type can be added to in place: an array, or a record that holds one. */

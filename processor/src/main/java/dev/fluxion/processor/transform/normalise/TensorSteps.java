@@ -28,6 +28,10 @@ public final class TensorSteps extends Rewriter {
 
     private static final String FUNCTION = "java.util.function";
 
+    /** A function from a tensor to extremes. */
+    private static final Type EXTREMES =
+            new Type.Declared(FUNCTION, List.of("Function"), List.of(Types.TENSOR, Types.TENSOR_WITH_INDICES));
+
     private final RuleTable rules;
     private final Predicate<Var> active;
 
@@ -95,6 +99,9 @@ public final class TensorSteps extends Rewriter {
                 ? element(c)
                 : byNumber ? byNumber(c, code) : ofTensors(c, pattern, chosen);
         code.add(new Stmt.Declare(step, made, c.span()));
+        if (TensorRules.isExtremes(c.callee())) {
+            return TensorTerms.extremes(Expr.read(step), c.span());
+        }
         Expr value = TensorTerms.value(Expr.read(step), c.span());
         if (!TensorRules.isElement(c.callee())) {
             return value;
@@ -120,8 +127,12 @@ public final class TensorSteps extends Rewriter {
             }
         }
         lambda.text(operands.size() == 1 && !isStatic ? "." + ((Callee.Method) c.callee()).name() + "()" : ")");
-        List<Expr> arguments = new ArrayList<>(List.of(lambda.made(c.span())));
+        boolean ofExtremes = TensorRules.isExtremes(c.callee());
+        List<Expr> arguments = new ArrayList<>(List.of(lambda.made(ofExtremes ? EXTREMES : lambda.type(), c.span())));
         arguments.addAll(chosen);
+        if (ofExtremes) {
+            return call("ofExtremes", arguments, c.span());
+        }
         return call(chosen.size() > 2 ? "ofAll" : "of", arguments, c.span());
     }
 
@@ -132,7 +143,7 @@ public final class TensorSteps extends Rewriter {
         lambda.text(", ");
         lambda.hole(c.arguments().get(0));
         lambda.text(")");
-        return call("of", List.of(lambda.made(c.span()), c.target()), c.span());
+        return call("of", List.of(lambda.made(lambda.type(), c.span()), c.target()), c.span());
     }
 
     /** The operation by a number has its own way to the value; the derivatives are those of the operation by a tensor without dimensions. */
@@ -146,7 +157,7 @@ public final class TensorSteps extends Rewriter {
         lambda.text("." + (reversed ? name.substring(1) : name) + "(");
         lambda.parameter(reversed ? 0 : 1);
         lambda.text(")");
-        List<Expr> arguments = new ArrayList<>(List.of(Expr.read(value), lambda.made(c.span())));
+        List<Expr> arguments = new ArrayList<>(List.of(Expr.read(value), lambda.made(lambda.type(), c.span())));
         arguments.addAll(Walk.parts(c));
         return call("byNumber", arguments, c.span());
     }
@@ -196,9 +207,9 @@ public final class TensorSteps extends Rewriter {
             holes.add(e);
         }
 
-        Expr made(Span span) {
+        Expr made(Type type, Span span) {
             fragments.add(current.toString());
-            return new Expr.Opaque(fragments, holes, type(), span);
+            return new Expr.Opaque(fragments, holes, type, span);
         }
 
         private Type type() {
