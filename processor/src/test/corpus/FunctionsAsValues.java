@@ -2,6 +2,7 @@ package corpus;
 
 import dev.fluxion.Differentiable;
 import dev.fluxion.processor.corpus.Counter;
+import dev.fluxion.processor.corpus.Domain;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleConsumer;
@@ -224,5 +225,89 @@ final class FunctionsAsValues {
         DoubleUnaryOperator f = x -> x * a;
         java.util.Objects.requireNonNull(f);
         return f.applyAsDouble(a);
+    }
+
+    /** A method that is inherited calls those that a class without a name implements. */
+    abstract static class Fraction {
+
+        protected abstract double a(int n, double x);
+
+        protected double b(int n, double x) {
+            return n;
+        }
+
+        double evaluate(double x, int limit) throws IllegalStateException {
+            double p0 = 1;
+            double p1 = a(0, x);
+            double q0 = 0;
+            double q1 = 1;
+            for (int n = 1; n < limit; n++) {
+                double p2 = a(n, x) * p1 + b(n, x) * p0;
+                double q2 = a(n, x) * q1 + b(n, x) * q0;
+                p0 = p1;
+                p1 = p2;
+                q0 = q1;
+                q1 = q2;
+            }
+            return p1 / q1;
+        }
+    }
+
+    @Differentiable
+    static double continuedFraction(@Domain(from = 0.5, to = 2) double c, @Domain(from = 0.5, to = 2) double x) {
+        Fraction fraction = new Fraction() {
+            @Override
+            protected double a(int n, double y) {
+                return n + c * y;
+            }
+
+            @Override
+            protected double b(int n, double y) {
+                return n * c + 1;
+            }
+        };
+        return Math.exp(0.1 * fraction.evaluate(x, 5));
+    }
+
+    @Differentiable
+    static double inheritedBeside(@Domain(from = 0.5, to = 2) double x) {
+        Fraction fraction = new Fraction() {
+            @Override
+            protected double a(int n, double y) {
+                return 1 + x * y;
+            }
+        };
+        return fraction.evaluate(2, 4) + fraction.b(3, x) * x;
+    }
+
+    private static double sum(DoubleSupplier s, int n) {
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            total += s.getAsDouble();
+        }
+        return total;
+    }
+
+    /** Its fields are its own, from one call to the next. */
+    @Differentiable
+    static double series(@Domain(from = 0.5, to = 2) double a, double z) {
+        double total = 0;
+        for (int k = 1; k < 3; k++) {
+            double power = k * z;
+            DoubleSupplier terms = new DoubleSupplier() {
+                private double result = 1;
+                private int n;
+
+                @Override
+                public double getAsDouble() {
+                    double r = result;
+                    n++;
+                    result *= power / (a + n);
+                    return r;
+                }
+            };
+            total += sum(terms, 4) * terms.getAsDouble();
+        }
+        return total;
     }
 }

@@ -37,7 +37,7 @@ final class CompiledStructures implements Structures {
     }
 
     @Override
-    public Optional<Function> function(Field field) {
+    public List<Function> function(Field field) {
         return sources.fields().function(field);
     }
 

@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.Field;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -74,9 +75,12 @@ final class FinalFields {
         return value(field).filter(Expr.New.class::isInstance).map(e -> ((Expr.New) e).type());
     }
 
-    /** What the function does that a field holds. */
-    Optional<Function> function(Field field) {
-        return value(field).filter(Expr.Opaque.class::isInstance).map(e -> ((Expr.Opaque) e).code());
+    /** What the methods do of the function that a field holds; none where that is not known. */
+    List<Function> function(Field field) {
+        return value(field)
+                .filter(Expr.Opaque.class::isInstance)
+                .map(e -> ((Expr.Opaque) e).code())
+                .orElse(List.of());
     }
 
     private Optional<Expr> value(Field field) {

@@ -87,6 +87,15 @@ class LargeMethodsTest {
                 40 * 30 * Math.pow(0.75, 29));
     }
 
+    /** What is declared where a part could end, and gets its value where none can begin. */
+    @Test
+    void gradient_variableDeclaredLongBefore() throws ReflectiveOperationException {
+        String statements = joined(300, " ", i -> "s += " + i + " * u * v / 1000;");
+        String body = "double s = 0; " + statements + " double r; found: { " + statements
+                + " if (s > 1e9) { r = u; break found; } r = s * v; } return r;";
+        check(body, 1.25, 0.5, 89.7 * 0.5 * 0.5, 2 * 89.7 * 1.25 * 0.5);
+    }
+
     private static String joined(int count, String between, IntFunction<String> part) {
         return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining(between));
     }

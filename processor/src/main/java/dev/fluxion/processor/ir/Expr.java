@@ -106,19 +106,20 @@ public sealed interface Expr {
      * Inactive Java that the IR does not look into, such as a lambda or an anonymous class: source text with holes, all names in it qualified. There is one
      * more fragment than there are holes.
      *
-     * @param code what a lambda or method reference does, over its parameters and the variables around it; null where that is not known, and in all that the
-     *     transforms see
+     * @param code what the methods do of a lambda, a method reference or an object of a class without a name, over their parameters and the variables around
+     *     it, its own fields among them; none where that is not known, and in all that the transforms see
      * @param hidden a private member in the text, which generated code could not name; or null
      */
-    record Opaque(List<String> fragments, List<Expr> holes, Type type, Span span, Function code, String hidden)
+    record Opaque(List<String> fragments, List<Expr> holes, Type type, Span span, List<Function> code, String hidden)
             implements Expr {
         public Opaque {
             fragments = List.copyOf(fragments);
             holes = List.copyOf(holes);
+            code = List.copyOf(code);
         }
 
         public Opaque(List<String> fragments, List<Expr> holes, Type type, Span span) {
-            this(fragments, holes, type, span, null, null);
+            this(fragments, holes, type, span, List.of(), null);
         }
     }
 

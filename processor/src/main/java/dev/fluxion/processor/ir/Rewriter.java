@@ -98,8 +98,9 @@ public abstract class Rewriter {
     }
 
     private Expr compound(Expr e) {
-        if (e instanceof Expr.Opaque o && o.code() != null) {
-            return new Expr.Opaque(o.fragments(), exprs(o.holes()), o.type(), o.span(), code(o.code()), o.hidden());
+        if (e instanceof Expr.Opaque o && !o.code().isEmpty()) {
+            List<Function> code = o.code().stream().map(this::code).toList();
+            return new Expr.Opaque(o.fragments(), exprs(o.holes()), o.type(), o.span(), code, o.hidden());
         } else if (e instanceof Expr.Pop p) {
             return new Expr.Pop(variable(p.stack()), p.type());
         } else if (e instanceof Expr.IsEmpty i) {
@@ -127,7 +128,7 @@ public abstract class Rewriter {
         } else if (e instanceof Expr.ArrayLiteral a) {
             return new Expr.ArrayLiteral(a.type(), parts);
         } else if (e instanceof Expr.Opaque o) {
-            return new Expr.Opaque(o.fragments(), parts, o.type(), o.span(), null, o.hidden());
+            return new Expr.Opaque(o.fragments(), parts, o.type(), o.span(), List.of(), o.hidden());
         }
         throw new AssertionError(e);
     }

@@ -12,6 +12,8 @@ class FunctionsThatStayTest {
 
     private static final String HELPERS = """
                 static DoubleUnaryOperator kept = y -> y;
+                static DoubleSupplier last;
+                interface Both { double of(double y); default double twice(double y) { return 2 * y; } }
                 private static double hidden(double x) { return x; }
                 static double cut(@NoDiff DoubleUnaryOperator f, double x) { return f.applyAsDouble(x); }
                 static double once(DoubleUnaryOperator f, double x) { return f.applyAsDouble(x); }
@@ -35,6 +37,10 @@ class FunctionsThatStayTest {
             DoubleUnaryOperator f = y -> y * x; return f.andThen(y -> y + 1).applyAsDouble(x); | FLX0210
             DoubleUnaryOperator f = y -> hidden(y); return f.hashCode() * x; | FLX0228
             DoubleUnaryOperator[] f = {y -> y * x}; return f[0].applyAsDouble(x); | FLX0210
+            DoubleSupplier g = new DoubleSupplier() { double n = 1; public double getAsDouble() { n *= x; return n; } }; last = g; return g.getAsDouble(); | FLX0210
+            DoubleSupplier g = new DoubleSupplier() { double n = x; public double getAsDouble() { return n; } }; return g.getAsDouble(); | FLX0210
+            DoubleSupplier g = new DoubleSupplier() { double n = 1; public double getAsDouble() { return this.n * x; } }; return g.getAsDouble(); | FLX0210
+            Both b = new Both() { public double of(double y) { return twice(y) * x; } }; return b.of(x); | FLX0210
             return java.util.List.of(1, 2).stream().mapToDouble(k -> k * x).sum(); | FLX0210
             """)
     void functionThatIsNotSeenThrough_isAnError(String body, String code) {

@@ -31,12 +31,14 @@ final class Compilation {
     private final String path;
     private final Map<Integer, Candidate> sample;
     private final Path directory;
+    private final Sources sources;
     private final Map<Integer, Verdict> verdicts = new TreeMap<>();
 
     /** @param rejected files that javac rejects as they are */
     Compilation(Family family, Set<String> rejected, Map<Integer, Candidate> sample, Path directory) {
         this.texts = new HashMap<>(family.texts());
         this.texts.keySet().removeAll(rejected);
+        this.sources = new Sources(this.texts.values());
         this.path = family.path();
         this.sample = sample;
         this.directory = directory;
@@ -123,7 +125,9 @@ final class Compilation {
         codes.retainAll(ERRORS);
         if (!codes.isEmpty()) {
             boolean crash = codes.contains(Code.INTERNAL.tag());
-            Verdict.Kind kind = crash ? Verdict.Kind.BROKEN : Verdict.Kind.REFUSED;
+            Verdict.Kind refused =
+                    lines.stream().anyMatch(sources::isOfMissing) ? Verdict.Kind.NO_SOURCE : Verdict.Kind.REFUSED;
+            Verdict.Kind kind = crash ? Verdict.Kind.BROKEN : refused;
             String detail = crash ? message : String.join("\n    ", lines);
             verdicts.merge(number, new Verdict(kind, List.copyOf(codes), detail), Compilation::both);
         }
@@ -132,7 +136,9 @@ final class Compilation {
     private static Verdict both(Verdict a, Verdict b) {
         Set<String> codes = new LinkedHashSet<>(a.codes());
         codes.addAll(b.codes());
-        Verdict.Kind kind = a.kind().compareTo(b.kind()) > 0 ? a.kind() : b.kind();
+        boolean isMissing = a.kind() == Verdict.Kind.NO_SOURCE || b.kind() == Verdict.Kind.NO_SOURCE;
+        Verdict.Kind worse = a.kind().compareTo(b.kind()) > 0 ? a.kind() : b.kind();
+        Verdict.Kind kind = isMissing && worse == Verdict.Kind.REFUSED ? Verdict.Kind.NO_SOURCE : worse;
         String detail = a.detail().contains(b.detail()) ? a.detail() : a.detail() + "\n    " + b.detail();
         return new Verdict(kind, List.copyOf(codes), detail);
     }

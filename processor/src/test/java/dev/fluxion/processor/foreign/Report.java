@@ -3,6 +3,7 @@ package dev.fluxion.processor.foreign;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,7 +70,8 @@ final class Report {
         Map<String, int[]> codes = new TreeMap<>();
         for (Verdict v : verdicts.values()) {
             kinds.merge(v.kind(), 1, Integer::sum);
-            for (String code : v.codes()) {
+            List<String> told = v.kind() == Verdict.Kind.NO_SOURCE ? List.of() : v.codes();
+            for (String code : told) {
                 int[] counts = codes.computeIfAbsent(code, c -> new int[2]);
                 counts[0]++;
                 counts[1] += v.codes().size() == 1 ? 1 : 0;

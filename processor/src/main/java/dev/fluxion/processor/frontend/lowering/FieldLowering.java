@@ -59,7 +59,7 @@ public final class FieldLowering {
         Expr[] made = {null};
         context.emitter().apart(() -> made[0] = new OpaqueLowering(context).lower(path));
         boolean isKnown = made[0] instanceof Expr.Opaque o
-                && o.code() != null
+                && !o.code().isEmpty()
                 && o.holes().isEmpty();
         return isKnown ? Optional.of(made[0]) : Optional.empty();
     }

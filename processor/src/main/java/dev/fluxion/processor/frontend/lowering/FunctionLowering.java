@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend.lowering;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.fluxion.processor.ir.Block;
@@ -35,8 +36,16 @@ final class FunctionLowering {
         this.context = context;
     }
 
-    /** The function; null for what is none, has no numbers, or cannot be lowered. */
-    Function lower(TreePath path) {
+    /** The function, or the methods of an object of a class without a name; none for what is neither, has no numbers, or cannot be lowered. */
+    List<Function> lower(TreePath path) {
+        if (path.getLeaf() instanceof NewClassTree t) {
+            return t.getClassBody() == null ? List.of() : new ObjectLowering(context).lower(path, t);
+        }
+        Function function = function(path);
+        return function == null ? List.of() : List.of(function);
+    }
+
+    private Function function(TreePath path) {
         Tree t = path.getLeaf();
         boolean isFunction = t instanceof LambdaExpressionTree || t instanceof MemberReferenceTree;
         if (!isFunction || !(context.mirror(path) instanceof DeclaredType type)) {
@@ -148,7 +157,7 @@ final class FunctionLowering {
         return Expr.read(local);
     }
 
-    private static Function function(Callee.Method name, List<Var> parameters, Type result, List<Stmt> code) {
+    static Function function(Callee.Method name, List<Var> parameters, Type result, List<Stmt> code) {
         if (result.equals(Types.VOID) && (code.isEmpty() || !(code.get(code.size() - 1) instanceof Stmt.Return))) {
             code.add(new Stmt.Return(List.of(), Span.NONE));
         }

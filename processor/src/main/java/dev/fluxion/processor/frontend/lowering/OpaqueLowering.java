@@ -65,12 +65,12 @@ final class OpaqueLowering extends TreePathScanner<Void, Void> {
         scan(path, null);
         copyTo(context.end(t));
         fragments.add(text.toString());
-        Function code = new FunctionLowering(context).lower(path);
-        if (code == null && hidden != null) {
+        List<Function> code = new FunctionLowering(context).lower(path);
+        if (code.isEmpty() && hidden != null) {
             context.report(Code.PRIVATE_IN_LAMBDA, hiddenAt, hidden);
         }
         return new Expr.Opaque(
-                fragments, holes, context.type(path), context.span(t), code, code == null ? null : hidden);
+                fragments, holes, context.type(path), context.span(t), code, code.isEmpty() ? null : hidden);
     }
 
     @Override

@@ -49,8 +49,8 @@ final class Expansion extends Rewriter {
             }
         });
         Walk.allExpressions(function.body(), e -> {
-            if (e instanceof Expr.Opaque o && o.code() != null) {
-                declare(o.code());
+            if (e instanceof Expr.Opaque o) {
+                o.code().forEach(this::declare);
             }
         });
     }

@@ -57,7 +57,8 @@ public final class FunctionValues extends Rewriter {
             int[] size = {0};
             Walk.statements(next.body(), s -> size[0]++);
             if (!pass.expanded) {
-                return new Unread(current).run();
+                Function without = new Unread(current).run();
+                return hasState(without) ? function : without;
             } else if (size[0] > LIMIT) {
                 return function;
             }
@@ -66,28 +67,92 @@ public final class FunctionValues extends Rewriter {
         return function;
     }
 
-    /** The function without what only this pass knows of function values. */
+    /** Whether objects are left that have fields of their own: calls that are expanded, and calls that are not, would see different ones. */
+    private static boolean hasState(Function f) {
+        boolean[] found = {false};
+        Walk.allExpressions(f.body(), e -> {
+            if (e instanceof Expr.Opaque o) {
+                o.code().forEach(code -> found[0] |= assignsOthers(code));
+            }
+        });
+        return found[0];
+    }
+
+    /** Whether a function assigns variables that are not its own. */
+    private static boolean assignsOthers(Function code) {
+        Set<Var> own = new HashSet<>(code.variables());
+        Set<Var> assigned = new HashSet<>();
+        Walk.statements(code.body(), s -> {
+            if (s instanceof Stmt.Declare d) {
+                own.add(d.variable());
+            } else if (s instanceof Stmt.Try t) {
+                t.catches().forEach(c -> own.add(c.variable()));
+            } else if (s instanceof Stmt.Assign a) {
+                assigned.add(a.variable());
+            }
+        });
+        return !own.containsAll(assigned);
+    }
+
+    /** The function without what only this pass knows of function values: their code, and variables that nothing else mentions. */
     public static Function withoutCode(Function function) {
+        Set<Var> mentioned = new HashSet<>();
+        Set<Var> inCode = new HashSet<>();
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Assign a) {
+                mentioned.add(a.variable());
+            }
+        });
+        Walk.allExpressions(function.body(), e -> {
+            if (e instanceof Expr.Read r) {
+                mentioned.add(r.variable());
+            } else if (e instanceof Expr.Opaque o) {
+                o.code().forEach(code -> inCode.addAll(mentionedIn(code)));
+            }
+        });
+        inCode.removeAll(mentioned);
         return function.withBody(
                 new Rewriter() {
                     @Override
+                    protected List<Stmt> rewrite(Stmt s) {
+                        return s instanceof Stmt.Declare d && inCode.contains(d.variable())
+                                ? List.of()
+                                : List.of(descend(s));
+                    }
+
+                    @Override
                     protected Expr leave(Expr e) {
-                        return e instanceof Expr.Opaque o && o.code() != null
-                                ? new Expr.Opaque(o.fragments(), o.holes(), o.type(), o.span(), null, o.hidden())
+                        return e instanceof Expr.Opaque o && !o.code().isEmpty()
+                                ? new Expr.Opaque(o.fragments(), o.holes(), o.type(), o.span(), List.of(), o.hidden())
                                 : e;
                     }
                 }.block(function.body()));
     }
 
-    /** What an expression does when it is called. */
-    private Optional<Function> code(Expr e) {
+    private static Set<Var> mentionedIn(Function code) {
+        Set<Var> found = new HashSet<>();
+        Walk.statements(code.body(), s -> {
+            if (s instanceof Stmt.Assign a) {
+                found.add(a.variable());
+            }
+        });
+        Walk.allExpressions(code.body(), e -> {
+            if (e instanceof Expr.Read r) {
+                found.add(r.variable());
+            }
+        });
+        return found;
+    }
+
+    /** What the methods do of the function, or the object of a class without a name, that an expression is. */
+    private List<Function> code(Expr e) {
         if (e instanceof Expr.Read r && definitions.containsKey(r.variable())) {
             return code(definitions.get(r.variable()));
         }
         if (e instanceof Expr.FieldRead f) {
-            return f.target() == null ? structures.function(f.field()) : Optional.empty();
+            return f.target() == null ? structures.function(f.field()) : List.of();
         }
-        return e instanceof Expr.Opaque o ? Optional.ofNullable(o.code()) : Optional.empty();
+        return e instanceof Expr.Opaque o ? o.code() : List.of();
     }
 
     /** Where the function was written that an expression holds; its type is the one that says what other methods it has. */
@@ -104,15 +169,17 @@ public final class FunctionValues extends Rewriter {
             return List.of(descend(s));
         }
         List<Expr> parts = Walk.parts(c);
-        if (isCheck(m) && code(parts.get(0)).isPresent() && s instanceof Stmt.Eval) {
+        if (isCheck(m) && !code(parts.get(0)).isEmpty() && s instanceof Stmt.Eval) {
             expanded = true;
             return List.of(); // A lambda is not null.
         }
-        Optional<Function> function = m.isStatic() ? Optional.empty() : code(parts.get(0));
-        if (function.filter(f -> isCallOf(m, f)).isPresent()) {
+        List<Function> methods = m.isStatic() ? List.of() : code(parts.get(0));
+        Optional<Function> function =
+                methods.stream().filter(f -> isCallOf(m, f)).findFirst();
+        if (function.isPresent()) {
             return expand(s, function.get(), parts.subList(1, parts.size()));
         }
-        boolean takes = isSuper(c) || parts.stream().anyMatch(p -> code(p).isPresent());
+        boolean takes = isSuper(c) || parts.stream().anyMatch(p -> !code(p).isEmpty());
         Optional<Function> helper = takes || !c.type().isPrimitive()
                 ? helper(m, parts).filter(f -> takes || makesFunction(f))
                 : Optional.empty();
@@ -156,13 +223,25 @@ public final class FunctionValues extends Rewriter {
     private Optional<Callee.Method> target(Callee.Method m, List<Expr> parts) {
         if (m.isStatic() || m.isExact()) {
             return Optional.of(m);
-        } else if (code(parts.get(0)).isPresent()) {
-            return lambda(parts.get(0)).type() instanceof Type.Declared d ? structures.target(d, m) : Optional.empty();
+        } else if (!code(parts.get(0)).isEmpty()) {
+            return inherited(m, parts.get(0));
         }
         return structures
                 .find(parts.get(0).type())
                 .filter(Structures.Structure::isFinal)
                 .flatMap(s -> structures.target(s.type(), m));
+    }
+
+    /** A method of the type that a function is of, or the class above one without a name, which does not override it. */
+    private Optional<Callee.Method> inherited(Callee.Method m, Expr function) {
+        boolean mayBeOverridden = code(function).stream()
+                .map(f -> (Callee.Method) f.callee())
+                .anyMatch(own -> own.name().equals(m.name())
+                        && own.parameters().size() == m.parameters().size()
+                        && code(function).size() > 1);
+        Type type = lambda(function).type();
+        Type above = type instanceof Type.Undenotable u ? u.erasure() : type;
+        return above instanceof Type.Declared d && !mayBeOverridden ? structures.target(d, m) : Optional.empty();
     }
 
     private Optional<Function> helper(Callee.Method m, List<Expr> parts) {
@@ -188,7 +267,7 @@ public final class FunctionValues extends Rewriter {
             found[0] |= s instanceof Stmt.Declare d
                     && r.values().get(0).equals(Expr.read(d.variable()))
                     && d.value() instanceof Expr.Opaque o
-                    && o.code() != null;
+                    && !o.code().isEmpty();
         });
         return found[0] && returns[0] == 1;
     }
@@ -236,7 +315,7 @@ public final class FunctionValues extends Rewriter {
         protected List<Stmt> rewrite(Stmt s) {
             boolean holds = s instanceof Stmt.Declare d
                     && !read.contains(d.variable())
-                    && (d.value() instanceof Expr.Opaque o && o.code() != null
+                    && (d.value() instanceof Expr.Opaque o && !o.code().isEmpty()
                             || d.value() instanceof Expr.Read
                                     && !d.variable().type().isPrimitive());
             dropped |= holds;

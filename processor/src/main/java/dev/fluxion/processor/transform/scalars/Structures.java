@@ -43,8 +43,8 @@ public interface Structures {
     /** A class by its type; empty where its objects have to stay objects. */
     Optional<Structure> find(Type type);
 
-    /** What a static final field does when it is called, if it holds a function that captures nothing. */
-    Optional<Function> function(Field field);
+    /** What the methods do of a function that a static final field holds, if it captures nothing; none otherwise. */
+    List<Function> function(Field field);
 
     /** The constructor for arguments of these types, as a function of the object and the arguments that assigns the object's fields. */
     Optional<Function> constructor(Type.Declared type, List<Type> arguments);

@@ -62,7 +62,7 @@ final class Shared {
         if (s instanceof Stmt.Declare d) {
             mention(d.variable(), part);
             if (part != 0) {
-                given.add(d.variable());
+                given.add(d.variable()); // Others may give it its value, but they have to see it.
             }
         } else if (s instanceof Stmt.Push p) {
             mention(p.stack(), part);
