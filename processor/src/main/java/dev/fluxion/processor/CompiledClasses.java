@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -246,6 +247,16 @@ final class CompiledClasses implements Implementations {
         return roots.contains(
                 Type.Declared.of(owner.packageName(), owner.simpleNames().get(0))
                         .canonicalName());
+    }
+
+    @Override
+    public boolean isPrivate(Type.Declared type) {
+        for (Element e = element(type); e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -16,6 +16,10 @@ class HiddenTypesTest {
             + " private static class Counter { int n = 3; int get() { return n; }"
             + " static double[] table = {1, 2}; static int count() { return 2; } }"
             + " private interface Rule { int of(int n); }"
+            + " interface Shape { double at(double s); }"
+            + " static class Open implements Shape { public double at(double s) { return 2 * s; } }"
+            + " private static class Square implements Shape { public double at(double s) { return s * s; } }"
+            + " private static final Shape RULE = new Square();"
             + " static Counter made = new Counter();"
             + " private static Mode pick(int n) { return n > 2 ? Mode.A : Mode.B; }"
             + " private static boolean isA(int n) { Mode m = pick(n); return m == Mode.A; }"
@@ -55,6 +59,7 @@ class HiddenTypesTest {
                 "return x * made.n * made.get();",
                 "Point p = new Point(x, x * n); return p.product() * p.u();",
                 "Rule r = k -> k + 1; return x * r.of(2);",
+                "return x * RULE.at(2);",
             })
     void memberThatAHandleReaches_isNone(String body) {
         assertThat(InMemory.derive(Map.of("Example", AROUND.replace("%s", body)))

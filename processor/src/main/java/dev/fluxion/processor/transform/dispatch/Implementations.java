@@ -42,6 +42,9 @@ public interface Implementations {
     /** The constant whose body a class is. */
     Field constant(Type.Declared body);
 
+    /** Whether a class, or one around it, is private. */
+    boolean isPrivate(Type.Declared type);
+
     /** Whether a type has no subclass, in this compilation or elsewhere. */
     boolean isFinal(Type.Declared type);
 }

@@ -157,9 +157,9 @@ public final class Receivers extends Rewriter {
 
     /** The one method that a call can run without asking for the receiver's class. */
     private Optional<Callee.Method> only(Expr receiver, Callee.Method m) {
-        Optional<Type.Declared> exact = exact(receiver);
-        if (exact.isPresent()) {
-            return classes.target(exact.get(), m);
+        Optional<Callee.Method> exact = exact(receiver).flatMap(c -> classes.target(c, m));
+        if (exact.filter(t -> canBeReached(receiver, t)).isPresent()) {
+            return exact;
         }
         Type.Declared type = receiver.type() instanceof Type.Declared d ? d.erasure() : m.owner();
         boolean known = Effects.isReceiver(receiver) || classes.isFinal(type);
@@ -170,6 +170,12 @@ public final class Receivers extends Rewriter {
         return known && targets.size() == 1
                 ? targets.stream().filter(Objects::nonNull).findFirst()
                 : Optional.empty();
+    }
+
+    /** Whether an object can be handed to a method as its receiver: a private class has no name to know it by. */
+    private boolean canBeReached(Expr receiver, Callee.Method target) {
+        return !classes.isPrivate(target.owner())
+                || receiver.type() instanceof Type.Declared d && classes.isSubtype(d, target.owner());
     }
 
     /** The class of an object that is made here, or where the final field is initialised that holds it. */
