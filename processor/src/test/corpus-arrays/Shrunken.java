@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.fluxion.Differentiable;
+import java.util.stream.DoubleStream;
 
 /** Programs that were found by chance to be differentiated wrongly once, or not at all, made as small as they go. */
 final class Shrunken {
@@ -69,5 +70,11 @@ final class Shrunken {
             a[(i + 1) % a.length] += k;
         }
         return a[0] * a[2];
+    }
+
+    /** An alternative is computed, and throws, where there is no need for it. */
+    @Differentiable
+    static double alternativeThatThrows(double[] x, double k) {
+        return DoubleStream.of(k, 2).max().orElse(x[1]) * k;
     }
 }

@@ -183,11 +183,17 @@ final class StreamEnds {
         return switch (name) {
             case "isPresent" -> p.present();
             case "isEmpty" -> StreamLoop.not(p.present());
-            case "orElse" ->
-                loop.keep(
+            case "orElse" -> {
+                // The argument is evaluated whether it is wanted or not.
+                Expr other = given.get(0);
+                other = other instanceof Expr.Constant || other instanceof Expr.Read
+                        ? other
+                        : loop.keep("other", other);
+                yield loop.keep(
                         "value",
                         new Expr.Conditional(
-                                p.present(), p.value(), given.get(0), p.value().type()));
+                                p.present(), p.value(), other, p.value().type()));
+            }
             default -> {
                 loop.when(StreamLoop.not(p.present()), loop.apart(this::noValue), Block.EMPTY);
                 yield p.value();
