@@ -1,7 +1,6 @@
 package dev.fluxion.processor;
 
 import dev.fluxion.processor.backend.CompanionLayout;
-import dev.fluxion.processor.backend.CompanionNames;
 import dev.fluxion.processor.backend.UserMethod;
 import dev.fluxion.processor.diagnostics.Code;
 import dev.fluxion.processor.frontend.lowering.Members;
@@ -99,7 +98,12 @@ final class Headers {
 
     /** The record that a type is, if derivatives are taken by components of it, or null. */
     private Composite record(ExecutableElement method, TypeMirror type) {
-        return composites.of(type, CompanionNames.companionOf(owner(method))).orElse(null);
+        return composites.of(type, (TypeElement) method.getEnclosingElement()).orElse(null);
+    }
+
+    /** The name of the record of a record's tangents, as it is seen from the companion of a class. */
+    String tangentName(TypeElement record, TypeElement user) {
+        return composites.tangent(record, user).canonicalName();
     }
 
     private static boolean isInstance(ExecutableElement method) {

@@ -63,7 +63,7 @@ final class Round {
         SourceProgram sources = new SourceProgram(
                 new MirrorCompilation(environment, trees),
                 files.values(),
-                new CompanionPredictor(environment.getElementUtils(), annotated),
+                new CompanionPredictor(environment.getElementUtils(), annotated, headers::tangentName),
                 companions,
                 this::fileOf,
                 new CompiledClasses(

@@ -1,6 +1,7 @@
 package dev.fluxion.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.lang.reflect.Method;
@@ -107,12 +108,88 @@ class ForeignRecordsTest {
         }
     }
 
+    @Test
+    void recordsOfOneName_haveTangentsOfTheirOwn() throws ReflectiveOperationException {
+        InMemory made = InMemory.compile(
+                Map.of(
+                        "a.Vec", "package a; public record Vec(double x) {}",
+                        "b.Vec", "package b; public record Vec(double y, double z) {}"),
+                List.of());
+        made.writeTo(library);
+        InMemory run = InMemory.derive(
+                        Map.of("user.User", """
+                                package user;
+                                import dev.fluxion.*;
+                                public class User {
+                                    @Differentiable public static double f(a.Vec p, double s) { return p.x() * s; }
+                                    @Differentiable public static double g(b.Vec p, double s) { return p.z() * s; }
+                                    static double use(a.Vec p) {
+                                        UserGrad.a_VecTangent t = UserGrad.fGradient(p, 2).dP();
+                                        UserGrad.b_VecTangent u = UserGrad.gGradient(new b.Vec(1, 2), 3).dP();
+                                        return t.x() + u.z();
+                                    }
+                                }
+                                """),
+                        "-classpath",
+                        path())
+                .with(made);
+
+        assertThat(run.errors()).isEmpty();
+        Object vec = run.loadClass("a.Vec").getConstructors()[0].newInstance(3);
+        Method use = run.loadClass("user.User").getDeclaredMethod("use", vec.getClass());
+        use.setAccessible(true);
+        assertThat(use.invoke(null, vec)).isEqualTo(5.0);
+    }
+
+    @Test
+    void recordOfTangents_isKnownToMethodsThatUseIt() {
+        InMemory made = InMemory.compile(Map.of("lib.Vec", LIBRARY), List.of());
+        made.writeTo(library);
+
+        InMemory run = InMemory.derive(
+                Map.of("user.User", """
+                        package user;
+                        import dev.fluxion.*;
+                        import lib.Vec;
+                        public class User {
+                            @Differentiable static double f(Vec p, double s) { return p.y() * s; }
+                            @Differentiable static double g(@NoDiff Vec p, double s) {
+                                UserGrad.VecTangent t = UserGrad.fGradient(p, 2.0).dP();
+                                return t.y() * s;
+                            }
+                        }
+                        """),
+                "-classpath",
+                path());
+
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void arrayOfAnotherShape_isToldOfByItsComponent() throws ReflectiveOperationException {
+        String library = "package lib; public record Vec(double y, double[] d) {}";
+        InMemory run = derive("Vec", "p.d()[0] * s", library);
+
+        assertThat(run.errors()).isEmpty();
+        Object vec = run.loadClass("lib.Vec").getConstructors()[0].newInstance(3, new double[2]);
+        Class<?> tangent = run.loadClass("user.UserGrad$VecTangent");
+        Object bar = tangent.getConstructors()[0].newInstance(0, new double[1]);
+        Method into =
+                run.loadClass("user.UserGrad").getMethod("fGradient", vec.getClass(), double.class, tangent);
+        assertThatThrownBy(() -> into.invoke(null, vec, 2.0, bar))
+                .cause()
+                .hasMessage("pBar.d must have length 2, not length 1");
+    }
+
+    private String path() {
+        return library + File.pathSeparator + System.getProperty("java.class.path");
+    }
+
     private InMemory derive(String record, String expression, String library) {
         InMemory made = InMemory.compile(Map.of("lib.Vec", library), List.of());
         assertThat(made.errors()).isEmpty();
         made.writeTo(this.library);
-        String path = this.library + File.pathSeparator + System.getProperty("java.class.path");
-        return InMemory.derive(Map.of("user.User", USER.formatted(record, expression)), "-classpath", path)
+        return InMemory.derive(Map.of("user.User", USER.formatted(record, expression)), "-classpath", path())
                 .with(made);
     }
 

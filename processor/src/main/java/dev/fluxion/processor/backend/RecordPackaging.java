@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Operator;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Result;
+import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
 import dev.fluxion.processor.ir.Type;
@@ -16,12 +17,14 @@ import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Var;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Fits functions over what is in records to public signatures: what is in the records that are given is read where the method begins, and what is returned
@@ -36,6 +39,9 @@ final class RecordPackaging {
 
     /** What is in the records of adjoints that are given, by the number or array that it is the adjoint of. */
     private final Map<String, Var> bars = new HashMap<>();
+
+    /** What is in the records that are given, as the user knows it, by the names of the variables. */
+    private final Map<String, String> shown = new HashMap<>();
 
     private RecordPackaging(Signature signature, Function function) {
         this.signature = signature;
@@ -64,13 +70,46 @@ final class RecordPackaging {
                 boolean mayBeNull = nullable.contains(p.type());
                 p.record().leaves("").forEach(leaf -> {
                     Expr value = mayBeNull ? leaf.orZero(Expr.read(whole)) : leaf.read(Expr.read(whole));
-                    prologue.add(new Stmt.Declare(given.next().variable(), value, Span.NONE));
+                    Var part = given.next().variable();
+                    shown.put(part.name(), told(p.name(), leaf.path()));
+                    prologue.add(new Stmt.Declare(part, value, Span.NONE));
                 });
             } else {
                 derivatives(p, first, given);
             }
         }
-        return Packaging.with(function, parameters, results(), prologue, this::returned);
+        return renamed(Packaging.with(function, parameters, results(), prologue, this::returned));
+    }
+
+    /** The function whose checks name the arrays as the user knows them. */
+    private Function renamed(Function packaged) {
+        return packaged.withBody(
+                new Rewriter() {
+                    @Override
+                    protected Expr leave(Expr e) {
+                        return e instanceof Expr.Call c && isCheck(c.callee())
+                                ? new Expr.Call(c.callee(), null, told(c.arguments()), c.type(), c.span())
+                                : e;
+                    }
+                }.block(packaged.body()));
+    }
+
+    private static boolean isCheck(Callee callee) {
+        return callee instanceof Callee.Method m
+                && (m.owner().equals(Types.DISTINCT)
+                        || m.owner().equals(Types.BARS) && m.name().equals("check"));
+    }
+
+    private List<Expr> told(List<Expr> arguments) {
+        return arguments.stream()
+                .map(a -> a instanceof Expr.Constant c && c.value() instanceof String names
+                        ? new Expr.Constant(
+                                Arrays.stream(names.split(", "))
+                                        .map(n -> shown.getOrDefault(n, n))
+                                        .collect(Collectors.joining(", ")),
+                                c.type())
+                        : a)
+                .toList();
     }
 
     private List<Result> results() {
@@ -105,25 +144,37 @@ final class RecordPackaging {
         parts(
                 p,
                 p.record(),
-                p.name(),
+                List.of(),
                 whole,
                 () -> next.isEmpty() ? given.next().variable() : next.pop().variable());
     }
 
-    private void parts(SignatureParameter p, Composite record, String name, Var whole, Supplier<Var> next) {
+    private void parts(
+            SignatureParameter p, Composite record, List<Composite.Component> path, Var whole, Supplier<Var> next) {
         boolean isAdjoint = p.role() == Parameter.Role.ADJOINT;
         for (Composite.Component c : record.active()) {
-            String part = Composite.joined(name, c);
+            List<Composite.Component> within = new ArrayList<>(path);
+            within.add(c);
+            String part = p.name();
+            for (Composite.Component k : within) {
+                part = Composite.joined(part, k);
+            }
             boolean isNumber = c.of() == null && !c.type().isFloatingArray();
             boolean isHandedOn = c.of() == null && !(isAdjoint && isNumber);
             Var v = isHandedOn ? next.get() : new Var(part, c.tangent());
+            shown.put(v.name(), told(p.name(), within));
             prologue.add(new Stmt.Declare(v, part(whole, c), Span.NONE));
             if (c.of() != null) {
-                parts(p, c.of(), part, v, next);
+                parts(p, c.of(), within, v, next);
             } else if (isAdjoint) {
                 bars.put(part, v);
             }
         }
+    }
+
+    /** A component as one asks for it. */
+    private static String told(String name, List<Composite.Component> path) {
+        return name + path.stream().map(c -> "." + c.name()).collect(Collectors.joining());
     }
 
     /** A component of a record of tangents. */

@@ -29,9 +29,22 @@ public final class CompanionPredictor implements CompanionSource {
 
     private static final String GENERATED = "dev.fluxion.FluxionGenerated";
 
+    /** What the record of a record's tangents is called. */
+    public interface TangentNames {
+
+        /**
+         * Its canonical name, which begins with that of the companion where it is nested there.
+         *
+         * @param user the class whose companion wants it
+         */
+        String of(TypeElement record, TypeElement user);
+    }
+
     private final Elements elements;
+    private final TangentNames tangentNames;
     private final Map<String, List<ExecutableElement>> methods = new TreeMap<>();
     private final Map<String, TypeElement> tangentRecords = new TreeMap<>();
+    private final Map<String, TypeElement> users = new TreeMap<>();
     private final Map<String, Companion> made = new LinkedHashMap<>();
 
     /**
@@ -39,17 +52,35 @@ public final class CompanionPredictor implements CompanionSource {
      *
      * @param elements the outer elements
      * @param annotated the outer methods that carry {@code @Differentiable}, in any order
+     * @param tangentNames what records of tangents are called
      */
-    public CompanionPredictor(Elements elements, Collection<ExecutableElement> annotated) {
+    public CompanionPredictor(Elements elements, Collection<ExecutableElement> annotated, TangentNames tangentNames) {
         this.elements = elements;
+        this.tangentNames = tangentNames;
         for (ExecutableElement method : annotated) {
             TypeElement type = (TypeElement) method.getEnclosingElement();
-            String name = RootNames.join(packageOf(type), flatName(type) + "Grad");
-            methods.computeIfAbsent(name, n -> new ArrayList<>()).add(method);
-            method.getParameters().forEach(parameter -> addTangentRecords(parameter.asType()));
-            addTangentRecords(method.getReturnType());
-            addTangentRecords(type.asType());
+            methods.computeIfAbsent(companionName(type), n -> new ArrayList<>()).add(method);
         }
+        methods.values().forEach(this::addTangentRecords);
+    }
+
+    private String companionName(TypeElement type) {
+        return RootNames.join(packageOf(type), flatName(type) + "Grad");
+    }
+
+    /** The records of tangents that stand beside their records, and have yet to be made. */
+    private void addTangentRecords(List<ExecutableElement> of) {
+        TypeElement user = (TypeElement) of.get(0).getEnclosingElement();
+        tangentRecords(of).forEach((name, record) -> {
+            if (!isNested(name, user) && elements.getTypeElement(name) == null) {
+                tangentRecords.putIfAbsent(name, record);
+                users.putIfAbsent(name, user);
+            }
+        });
+    }
+
+    private boolean isNested(String name, TypeElement user) {
+        return name.startsWith(companionName(user) + ".");
     }
 
     @Override
@@ -58,7 +89,7 @@ public final class CompanionPredictor implements CompanionSource {
             if (methods.containsKey(qualifiedName)) {
                 made.put(qualifiedName, companion(methods.get(qualifiedName)));
             } else if (tangentRecords.containsKey(qualifiedName)) {
-                made.put(qualifiedName, tangentRecord(tangentRecords.get(qualifiedName)));
+                made.put(qualifiedName, tangentRecord(tangentRecords.get(qualifiedName), users.get(qualifiedName)));
             }
         }
         return Optional.ofNullable(made.get(qualifiedName));
@@ -96,7 +127,7 @@ public final class CompanionPredictor implements CompanionSource {
                             stemOf(method),
                             orderOf(method),
                             types,
-                            t -> tangent(t, types),
+                            t -> tangent(t, types, type),
                             name -> elements.getTypeElement(name) != null)
                     .declarations()
                     .forEach(declarations::putIfAbsent);
@@ -111,7 +142,7 @@ public final class CompanionPredictor implements CompanionSource {
                 + (isPublic(type) ? "public " : "")
                 + "final class "
                 + name;
-        String body = String.join("", declarations.values());
+        String body = String.join("", declarations.values()) + nestedTangents(of, types);
         return new Companion(packageOf(type), name, head + " {\nprivate " + name + "() {}\n" + body + "}\n", mentions);
     }
 
@@ -134,40 +165,63 @@ public final class CompanionPredictor implements CompanionSource {
                 .orElse(1);
     }
 
-    private void addTangentRecords(TypeMirror type) {
+    /** The records by whose components methods of a class are differentiated, by the names of their records of tangents. */
+    private Map<String, TypeElement> tangentRecords(List<ExecutableElement> of) {
+        TypeElement user = (TypeElement) of.get(0).getEnclosingElement();
+        Map<String, TypeElement> found = new TreeMap<>();
+        for (ExecutableElement method : of) {
+            method.getParameters().forEach(parameter -> addTangentRecords(parameter.asType(), user, found));
+            addTangentRecords(method.getReturnType(), user, found);
+            addTangentRecords(user.asType(), user, found);
+        }
+        return found;
+    }
+
+    private void addTangentRecords(TypeMirror type, TypeElement user, Map<String, TypeElement> found) {
         if (!ActiveTypes.isRecord(type) || !ActiveTypes.isActive(type)) {
             return;
         }
         TypeElement declared = OuterTypes.element(type);
-        String name = tangentName(declared);
-        if (elements.getTypeElement(name) == null && tangentRecords.putIfAbsent(name, declared) == null) {
-            declared.getRecordComponents().forEach(component -> addTangentRecords(component.asType()));
+        if (found.putIfAbsent(tangentNames.of(declared, user), declared) == null) {
+            declared.getRecordComponents().forEach(component -> addTangentRecords(component.asType(), user, found));
         }
     }
 
-    private String tangentName(TypeElement recordType) {
-        return RootNames.join(packageOf(recordType), flatName(recordType) + "Tangent");
+    /** Those that stand in the companion. */
+    private String nestedTangents(List<ExecutableElement> of, TypeText types) {
+        TypeElement user = (TypeElement) of.get(0).getEnclosingElement();
+        return tangentRecords(of).entrySet().stream()
+                .filter(e -> isNested(e.getKey(), user))
+                .map(e -> "public record " + simpleName(e.getKey()) + components(e.getValue(), types, user) + " {}\n")
+                .collect(Collectors.joining());
     }
 
-    private Companion tangentRecord(TypeElement type) {
+    private static String simpleName(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    }
+
+    private Companion tangentRecord(TypeElement type, TypeElement user) {
         Set<TypeElement> mentions = new LinkedHashSet<>();
-        TypeText types = types(mentions);
-        String components = type.getRecordComponents().stream()
+        String name = flatName(type) + "Tangent";
+        String declaration = (isPublic(type) ? "public " : "") + "record " + name
+                + components(type, types(mentions), user) + " {}\n";
+        return new Companion(packageOf(type), name, declaration, mentions);
+    }
+
+    private String components(TypeElement type, TypeText types, TypeElement user) {
+        return type.getRecordComponents().stream()
                 .filter(component -> ActiveTypes.isComponent(component.asType())
                         && FluxionAnnotations.find(component, FluxionAnnotations.NO_DIFF)
                                 .isEmpty())
                 .map((RecordComponentElement component) ->
-                        tangent(component.asType(), types) + " " + component.getSimpleName())
+                        tangent(component.asType(), types, user) + " " + component.getSimpleName())
                 .collect(Collectors.joining(", ", "(", ")"));
-        String name = flatName(type) + "Tangent";
-        String declaration = (isPublic(type) ? "public " : "") + "record " + name + components + " {}\n";
-        return new Companion(packageOf(type), name, declaration, mentions);
     }
 
     /** T′ of the contract. */
-    private String tangent(TypeMirror type, TypeText types) {
+    private String tangent(TypeMirror type, TypeText types, TypeElement user) {
         if (ActiveTypes.isRecord(type) && ActiveTypes.isActive(type)) {
-            return tangentName(OuterTypes.element(type));
+            return tangentNames.of(OuterTypes.element(type), user);
         }
         String text = types.of(type);
         boolean boxed = type.getKind() == TypeKind.DECLARED && ActiveTypes.isScalar(type);

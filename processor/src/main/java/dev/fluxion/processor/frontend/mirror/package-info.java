@@ -12,7 +12,7 @@
  *
  * <pre>
  *   TreesAccess trees = TreesAccess.of(processingEnv).orElseThrow();   // empty: the compiler is not javac
- *   var companions = new CompanionPredictor(elements, annotatedMethods);
+ *   var companions = new CompanionPredictor(elements, annotatedMethods, tangentNames);
  *   var compilation = new MirrorCompilation(processingEnv, trees);     // one per round
  *   Mirror mirror = compilation.attribute(roots, companions);          // again with more roots when bodies are missing
  *   for (CompilationUnitTree unit : mirror.units()) ...                // trees(), types(), elements(), constantValue(path)
