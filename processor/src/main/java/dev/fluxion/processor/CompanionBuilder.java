@@ -297,7 +297,8 @@ final class CompanionBuilder {
         if (fitted == derived) {
             return fitted;
         }
-        return Simplify.apply(fitted, options::isEnabled, options::packaged);
+        Function simple = Simplify.apply(fitted, options::isEnabled, options::packaged);
+        return derivations.withoutIdleCalls(simple, options::packaged);
     }
 
     private Function fitted(Signature s, Function derived) {

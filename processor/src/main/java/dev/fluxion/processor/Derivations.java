@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.UserRules;
 import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.rules.RuleTable;
+import dev.fluxion.processor.transform.IdleCalls;
 import dev.fluxion.processor.transform.Singularities;
 import dev.fluxion.processor.transform.dispatch.ArrayFunctions;
 import dev.fluxion.processor.transform.forward.ForwardMode;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The functions of a compilation: lowered ones, and those derived from them, made when they are asked for and kept. */
@@ -73,7 +75,17 @@ final class Derivations implements Program {
         options.after(derivation.transform().name(), derived);
         Function simple = Simplify.apply(derived, options::isEnabled, options::after);
         options.after("simplify", simple);
-        return simple;
+        return withoutIdleCalls(simple, options::after);
+    }
+
+    /** What is called in vain, and what that is called with, goes in the end. */
+    Function withoutIdleCalls(Function function, BiConsumer<String, Function> watcher) {
+        Function busy = options.isEnabled("idle") ? IdleCalls.apply(function, this) : function;
+        if (busy.body().equals(function.body())) {
+            return function;
+        }
+        watcher.accept("idle", busy);
+        return Simplify.apply(busy, options::isEnabled, watcher);
     }
 
     private Calls calls(Function function) {

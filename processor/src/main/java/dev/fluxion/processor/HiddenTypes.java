@@ -12,11 +12,12 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.TypeArgument;
 import dev.fluxion.processor.ir.Types;
 import dev.fluxion.processor.ir.Walk;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds where generated code would have to name a class that it does not see: a private one, or a package-private one of another package. Their members are
- * reached by handles, and their objects may pass through such accessors as {@code Object}; they cannot be made, kept or tested.
+ * reached by handles, and their objects are kept and handed on as {@code Object}; they cannot be made or tested, nor be known by a type that is seen.
  */
 final class HiddenTypes {
 
@@ -34,7 +35,9 @@ final class HiddenTypes {
     /** Of a callee, what its caller would hand over; the parameters of an annotated method are looked at with its header. */
     void parameters(Function f) {
         if (caller.isKnown()) {
-            f.variables().forEach(v -> hidden(v.type()).ifPresent(t -> tell(t, caller)));
+            f.variables().stream()
+                    .filter(v -> !isObject(v.type()))
+                    .forEach(v -> hidden(v.type()).ifPresent(t -> tell(t, caller)));
         }
     }
 
@@ -50,13 +53,43 @@ final class HiddenTypes {
         }
     }
 
-    private static Optional<Type> needed(Stmt s) {
+    private Optional<Type> needed(Stmt s) {
         if (s instanceof Stmt.Declare d) {
-            return Optional.of(d.variable().type());
-        } else if (s instanceof Stmt.Switch w) {
-            return Optional.of(w.selector().type());
+            return given(d.variable().type(), d.value());
+        } else if (s instanceof Stmt.Assign a) {
+            return given(a.variable().type(), a.value());
+        } else if (s instanceof Stmt.StoreField f) {
+            return given(f.field().type(), f.value());
+        } else if (s instanceof Stmt.StoreElement e) {
+            return given(((Type.Array) e.array().type()).component(), e.value());
+        } else if (s instanceof Stmt.Throw t) {
+            return Optional.of(t.exception().type());
         }
-        return Optional.empty();
+        return s instanceof Stmt.Switch w ? Optional.of(w.selector().type()) : Optional.empty();
+    }
+
+    /** What a place of one type would have to be told of a value. */
+    private Optional<Type> given(Type to, Expr value) {
+        if (isObject(to) || to.equals(Types.OBJECT)) {
+            return Optional.empty();
+        }
+        return hidden(to).isPresent() || value == null || !isObject(value.type())
+                ? Optional.of(to)
+                : Optional.of(value.type());
+    }
+
+    /** Whether values of a type are known as mere objects. */
+    private boolean isObject(Type type) {
+        return type instanceof Type.Declared d && !surroundings.isVisible(d.erasure());
+    }
+
+    /** The first of some values that is known as a mere object. */
+    private Optional<Type.Declared> object(List<Expr> values) {
+        return values.stream()
+                .map(Expr::type)
+                .filter(this::isObject)
+                .map(t -> (Type.Declared) t)
+                .findFirst();
     }
 
     private boolean expression(Expr e, Span statement) {
@@ -66,7 +99,10 @@ final class HiddenTypes {
     }
 
     private Optional<Type.Declared> needed(Expr e) {
-        if (e instanceof Expr.New
+        Optional<Type.Declared> part = ofParts(e);
+        if (part.isPresent()) {
+            return part;
+        } else if (e instanceof Expr.New
                 || e instanceof Expr.Cast
                 || e instanceof Expr.NewArray
                 || e instanceof Expr.ArrayLiteral
@@ -81,23 +117,39 @@ final class HiddenTypes {
         return e instanceof Expr.Call c && c.callee() instanceof Callee.Method m ? called(c, m) : Optional.empty();
     }
 
+    /** A mere object where a member of a class that is seen is asked for, or where the compiler wants another type. */
+    private Optional<Type.Declared> ofParts(Expr e) {
+        if (e instanceof Expr.FieldRead f
+                && f.target() != null
+                && !isObject(f.field().owner())) {
+            return object(List.of(f.target()));
+        }
+        boolean isTyped = e instanceof Expr.Opaque
+                || e instanceof Expr.New
+                || (e instanceof Expr.Cast || e instanceof Expr.Conditional || e instanceof Expr.ArrayLiteral)
+                        && !isObject(e.type())
+                        && !e.type().equals(Types.OBJECT)
+                        && !e.type().equals(new Type.Array(Types.OBJECT));
+        return isTyped ? object(Walk.parts(e)) : Optional.empty();
+    }
+
     /** An accessor takes and gives objects; a method that is called by its name wants them to be of its parameters' types. */
     private Optional<Type.Declared> called(Expr.Call c, Callee.Method m) {
         if (c.type() instanceof Type.Array && hidden(c.type()).isPresent()) {
             return hidden(c.type());
-        } else if (hidden(m.owner()).isPresent()) {
-            return Optional.empty();
-        } else if (c.target() != null && !m.owner().equals(Types.OBJECT)) {
-            Optional<Type.Declared> receiver = hidden(c.target().type());
-            if (receiver.isPresent()) {
-                return receiver;
-            }
         }
-        for (int i = 0; i < Math.min(m.parameters().size(), c.arguments().size()); i++) {
-            Optional<Type.Declared> given = hidden(c.arguments().get(i).type());
-            boolean isNamed = !m.parameters().get(i).equals(Types.OBJECT)
-                    && hidden(m.parameters().get(i)).isEmpty();
-            if (c.target() != null && given.isPresent() && isNamed) {
+        List<Expr> parts = Walk.parts(c);
+        int receivers = m.isStatic() ? 0 : 1;
+        boolean isOwn = isObject(m.owner()) || m.owner().equals(Types.OBJECT);
+        if (receivers == 1 && !isOwn && isObject(parts.get(0).type())) {
+            return object(parts);
+        }
+        boolean isByHandle = m.access() == Callee.Access.PRIVATE || isObject(m.owner());
+        for (int i = 0; i < Math.min(m.parameters().size(), parts.size() - receivers); i++) {
+            Type to = m.parameters().get(i);
+            boolean fits = to.equals(Types.OBJECT) || isByHandle && isObject(to);
+            Optional<Type.Declared> given = object(List.of(parts.get(i + receivers)));
+            if (!fits && given.isPresent()) {
                 return given;
             }
         }

@@ -116,8 +116,8 @@ class ForeignRecordsTest {
                         "b.Vec", "package b; public record Vec(double y, double z) {}"),
                 List.of());
         made.writeTo(library);
-        InMemory run = InMemory.derive(
-                        Map.of("user.User", """
+        InMemory run =
+                InMemory.derive(Map.of("user.User", """
                                 package user;
                                 import dev.fluxion.*;
                                 public class User {
@@ -129,10 +129,7 @@ class ForeignRecordsTest {
                                         return t.x() + u.z();
                                     }
                                 }
-                                """),
-                        "-classpath",
-                        path())
-                .with(made);
+                                """), "-classpath", path()).with(made);
 
         assertThat(run.errors()).isEmpty();
         Object vec = run.loadClass("a.Vec").getConstructors()[0].newInstance(3);
@@ -146,8 +143,7 @@ class ForeignRecordsTest {
         InMemory made = InMemory.compile(Map.of("lib.Vec", LIBRARY), List.of());
         made.writeTo(library);
 
-        InMemory run = InMemory.derive(
-                Map.of("user.User", """
+        InMemory run = InMemory.derive(Map.of("user.User", """
                         package user;
                         import dev.fluxion.*;
                         import lib.Vec;
@@ -158,9 +154,7 @@ class ForeignRecordsTest {
                                 return t.y() * s;
                             }
                         }
-                        """),
-                "-classpath",
-                path());
+                        """), "-classpath", path());
 
         assertThat(run.errors()).isEmpty();
     }
@@ -174,8 +168,7 @@ class ForeignRecordsTest {
         Object vec = run.loadClass("lib.Vec").getConstructors()[0].newInstance(3, new double[2]);
         Class<?> tangent = run.loadClass("user.UserGrad$VecTangent");
         Object bar = tangent.getConstructors()[0].newInstance(0, new double[1]);
-        Method into =
-                run.loadClass("user.UserGrad").getMethod("fGradient", vec.getClass(), double.class, tangent);
+        Method into = run.loadClass("user.UserGrad").getMethod("fGradient", vec.getClass(), double.class, tangent);
         assertThatThrownBy(() -> into.invoke(null, vec, 2.0, bar))
                 .cause()
                 .hasMessage("pBar.d must have length 2, not length 1");

@@ -10,36 +10,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Classes that generated code cannot name: an error of ours where it would have to, never one of javac in what was generated. */
 class HiddenTypesTest {
 
-    private static final String AROUND = "import dev.fluxion.*; import java.util.*; class Example {"
-            + " private enum Mode { A, B }"
-            + " private record Pair(int k) { }"
-            + " private static class Counter { int n = 3; int get() { return n; }"
-            + " static double[] table = {1, 2}; static int count() { return 2; } }"
-            + " private interface Rule { int of(int n); }"
-            + " interface Shape { double at(double s); }"
-            + " static class Open implements Shape { public double at(double s) { return 2 * s; } }"
-            + " private static class Square implements Shape { public double at(double s) { return s * s; } }"
-            + " private static final Shape RULE = new Square();"
-            + " static Counter made = new Counter();"
-            + " private static Mode pick(int n) { return n > 2 ? Mode.A : Mode.B; }"
-            + " private static boolean isA(int n) { Mode m = pick(n); return m == Mode.A; }"
-            + " private static double by(Mode m, double x) { return m == Mode.A ? x : x * x; }"
-            + " private record Point(double u, double v) { double product() { return u * v; } }"
-            + " @Differentiable static double f(double x, int n, Object o) { %s } }";
+    private static final String AROUND =
+            "import dev.fluxion.*; import java.util.*; import java.util.function.*; class Example {"
+                    + " private enum Mode { A, B }"
+                    + " private record Pair(int k) { }"
+                    + " private static class Counter extends Number { int n = 3; int get() { return n; }"
+                    + " public int intValue() { return 1; } public long longValue() { return 1; }"
+                    + " public float floatValue() { return 1; } public double doubleValue() { return 1; }"
+                    + " static double[] table = {1, 2}; static int count() { return 2; } }"
+                    + " private interface Rule { int of(int n); }"
+                    + " interface Shape { double at(double s); }"
+                    + " static class Open implements Shape { public double at(double s) { return 2 * s; } }"
+                    + " private static class Square implements Shape { public double at(double s) { return s * s; } }"
+                    + " private static final Shape RULE = new Square();"
+                    + " static Counter made = new Counter(); static int taken(Number n) { return n.intValue(); }"
+                    + " private static Mode pick(int n) { return n > 2 ? Mode.A : Mode.B; }"
+                    + " private static boolean isA(int n) { Mode m = pick(n); return m == Mode.A; }"
+                    + " private static double by(Mode m, double x) { return m == Mode.A ? x : x * x; }"
+                    + " private record Point(double u, double v) { double product() { return u * v; } }"
+                    + " @Differentiable static double f(double x, int n, Object o) { %s } }";
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mode | Mode m = n > 2 ? Mode.A : Mode.B; return m == Mode.A ? x : x * x;",
                 "Mode | return x * Mode.values().length;",
                 "Mode | return x * pick(n).ordinal();",
-                "Mode | return pick(n) == Mode.A ? x : x * x;",
                 "Mode | return x * Mode.class.getName().length();",
                 "Mode | switch (pick(n)) { case A: return x; default: return x * x; }",
-                "Mode | return x * by(Mode.A, x);",
                 "Mode | EnumMap<Mode, String> m = null; return m == null ? x : x * x;",
                 "Counter | return x * new Counter().get();",
+                "Counter | Number c = made; return x * c.intValue();",
+                "Counter | Counter c = made; Supplier<Object> s = () -> c; return x * s.get().hashCode();",
+                "Counter | return x * taken(made);",
                 "Counter | return x * ((Counter) o).n;",
                 "Counter | Counter[] c = new Counter[2]; return x * c.length;",
                 "Pair | return o instanceof Pair p ? x * p.k() : x;",
@@ -55,6 +58,13 @@ class HiddenTypesTest {
             delimiter = '|',
             value = {
                 "return isA(n) ? x : x * x;",
+                "Supplier<Object> c = () -> made; return x * c.get().hashCode();",
+                "Mode m = n > 2 ? Mode.A : Mode.B; return m == Mode.A ? x : x * x;",
+                "return pick(n) == Mode.A ? x : x * x;",
+                "return x * by(Mode.A, x);",
+                "Mode m = null; for (int i = 0; i < n; i++) { x *= x; m = m == Mode.B ? Mode.A : Mode.B; } return m == Mode.A ? x : x * x;",
+                "Counter c = made; return x * c.n * c.get() + (c == null ? 1 : (\"\" + c).length());",
+                "Counter c = null; try { c = made; x *= c.n; } catch (NullPointerException e) { x = 0; } return x * x;",
                 "return x * Counter.table[1] * Counter.count();",
                 "return x * made.n * made.get();",
                 "Point p = new Point(x, x * n); return p.product() * p.u();",

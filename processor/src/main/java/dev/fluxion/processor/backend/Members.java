@@ -47,6 +47,11 @@ final class Members {
         return target == null ? qualified(field.owner(), field.name()) : Text.of(target, "." + field.name());
     }
 
+    /** Whether the companion can name a class. */
+    boolean isVisible(Type.Declared type) {
+        return hidden.isVisible(type);
+    }
+
     /** A call that assigns a hidden field. */
     Text write(Field field, Text target, Text value) {
         List<Text> arguments = target == null ? List.of(value) : List.of(target, value);

@@ -92,7 +92,7 @@ final class MethodWriter {
 
     /** Adds parameters and body; returns the names of the parameters. */
     private List<String> write(MethodSpec.Builder method, Function function, Returned returned) {
-        Function prepared = function.withBody(Preparation.of(function));
+        Function prepared = HiddenVariables.of(function.withBody(Preparation.of(function)), members);
         Names names = Names.of(prepared, reserved, members);
         List<String> parameters = new ArrayList<>();
         for (Var v : prepared.variables()) {
