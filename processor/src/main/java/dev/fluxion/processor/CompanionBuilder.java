@@ -17,6 +17,7 @@ import dev.fluxion.processor.diagnostics.Findings;
 import dev.fluxion.processor.frontend.mirror.Problem;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
+import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Derivation.Transform;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -24,10 +25,13 @@ import dev.fluxion.processor.ir.FunctionType;
 import dev.fluxion.processor.ir.IrPrinter;
 import dev.fluxion.processor.ir.Span;
 import dev.fluxion.processor.ir.Stmt;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UserRules;
+import dev.fluxion.processor.ir.Var;
 import dev.fluxion.processor.ir.Walk;
 import dev.fluxion.processor.transform.dispatch.Dispatcher;
 import dev.fluxion.processor.transform.reverse.UnsupportedDerivative;
+import dev.fluxion.processor.transform.scalars.FirstReads;
 import dev.fluxion.processor.transform.simplify.Simplify;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -306,7 +310,23 @@ final class CompanionBuilder {
             return Packaging.fit(s, derived, written(s));
         }
         Function unpacked = Packaging.fit(layout(s).unpacked(s), derived, written(s));
-        return Packaging.records(s, unpacked, sources.nullable(s.method()));
+        return Packaging.records(s, unpacked, sources.nullable(s.method()), askedLater(s.method()));
+    }
+
+    /** The records that a method takes, by number, and does not ask at its beginning: where one is null, it may do other things before it throws. */
+    private Set<Integer> askedLater(UserMethod method) {
+        Function f = sources.written(method.callee()).orElseThrow();
+        List<Type> nullable = sources.nullable(method);
+        Set<Integer> found = new HashSet<>();
+        for (int i = 0; i < method.parameters().size(); i++) {
+            Var v = f.variables().get(i);
+            Composite record = method.parameters().get(i).record();
+            boolean isChecked = record == null || v.isReceiver() || nullable.contains(v.type());
+            if (!isChecked && !FirstReads.areOf(f, v, record)) {
+                found.add(i);
+            }
+        }
+        return found;
     }
 
     private CompanionLayout layout(Signature s) {

@@ -57,9 +57,11 @@ public final class Packaging {
      *
      * @param function fitted to the header of the same method over what is in the records
      * @param nullable the types of the records that the method asks whether they are null
+     * @param askedLater the records, by number, without which the method may do other things before it throws
      */
-    public static Function records(Signature signature, Function function, List<Type> nullable) {
-        return RecordPackaging.fit(signature, function, nullable);
+    public static Function records(
+            Signature signature, Function function, List<Type> nullable, Set<Integer> askedLater) {
+        return RecordPackaging.fit(signature, function, nullable, askedLater);
     }
 
     /** The same function, which first does something else. */

@@ -2,6 +2,7 @@ package dev.fluxion.processor.backend;
 
 import dev.fluxion.processor.backend.Signature.SignatureParameter;
 import dev.fluxion.processor.backend.UserMethod.UserParameter;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Composite;
 import dev.fluxion.processor.ir.Expr;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -53,12 +55,13 @@ final class RecordPackaging {
      *
      * @param function fitted to the header of the same method over what is in the records
      * @param nullable the records among the parameters that the method asks whether they are null
+     * @param askedLater the records, by number, without which the method may do other things before it throws
      */
-    static Function fit(Signature signature, Function function, List<Type> nullable) {
-        return new RecordPackaging(signature, function).run(nullable);
+    static Function fit(Signature signature, Function function, List<Type> nullable, Set<Integer> askedLater) {
+        return new RecordPackaging(signature, function).run(nullable, askedLater);
     }
 
-    private Function run(List<Type> nullable) {
+    private Function run(List<Type> nullable, Set<Integer> askedLater) {
         Iterator<Parameter> given = function.parameters().iterator();
         for (SignatureParameter p : signature.parameters()) {
             Parameter first = given.next();
@@ -78,7 +81,46 @@ final class RecordPackaging {
                 derivatives(p, first, given);
             }
         }
-        return renamed(Packaging.with(function, parameters, results(), prologue, this::returned));
+        List<Stmt> code = new ArrayList<>(throwing(askedLater));
+        code.addAll(prologue);
+        return renamed(Packaging.with(function, parameters, results(), code, this::returned));
+    }
+
+    /** Without one of these records the user's method throws, at some time: it is called itself, and what it does before is done. */
+    private List<Stmt> throwing(Set<Integer> askedLater) {
+        List<Expr> given = new ArrayList<>();
+        List<Expr> missing = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).role() == Parameter.Role.PRIMAL) {
+                Expr whole = Expr.read(parameters.get(i).variable());
+                if (askedLater.contains(given.size())) {
+                    missing(whole, signature.parameters().get(i).record(), missing);
+                }
+                given.add(whole);
+            }
+        }
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        Callee.Method method = signature.method().callee();
+        Expr call = method.isStatic()
+                ? new Expr.Call(method, null, given, method.result(), Span.NONE)
+                : new Expr.Call(
+                        method, given.get(0), given.subList(1, given.size()), method.result(), Span.NONE);
+        Expr isMissing = missing.stream()
+                .reduce((a, b) -> new Expr.Binary(Operator.OR_ELSE, a, b, Type.Primitive.BOOLEAN))
+                .orElseThrow();
+        return List.of(new Stmt.If(isMissing, Block.of(new Stmt.Eval(call, Span.NONE)), Block.EMPTY, Span.NONE));
+    }
+
+    private static void missing(Expr whole, Composite record, List<Expr> found) {
+        found.add(new Expr.Binary(
+                Operator.EQUAL, whole, new Expr.Constant(null, Types.NULL), Type.Primitive.BOOLEAN));
+        for (Composite.Component c : record.active()) {
+            if (c.of() != null) {
+                missing(new Expr.FieldRead(c.field(), whole, c.type(), Span.NONE), c.of(), found);
+            }
+        }
     }
 
     /** The function whose checks name the arrays as the user knows them. */

@@ -41,10 +41,14 @@ final class Facts {
         return of(e).readsMemory();
     }
 
-    /** Whether an expression computes a number, never fails and depends on local variables alone. */
+    /**
+     * Whether an expression computes a number that is worth a name, never fails and depends on local variables alone. Sums and products of integers are written again
+     * rather.
+     */
     boolean isWorthy(Expr e) {
         Fact f = of(e);
-        return e.type().isFloating() && f.operators() > 0 && f.isTotal() && !f.readsMemory();
+        boolean isNumber = e.type().isFloating() || e instanceof Expr.Conditional && e.type().isPrimitive();
+        return isNumber && f.operators() > 0 && f.isTotal() && !f.readsMemory();
     }
 
     private Fact find(Expr e) {
