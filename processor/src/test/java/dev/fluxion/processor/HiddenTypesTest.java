@@ -78,9 +78,21 @@ class HiddenTypesTest {
     }
 
     @Test
-    void classOfAnotherPackage_isAnErrorWhereAHelperNeedsIt() {
+    void classOfAnotherPackage_isKeptAsAnObject() {
         String helper = "package q; public class Helper { static class Scale { int n = 2; }"
                 + " public static double scaled(double x) { Scale s = other(); return x * s.n; }"
+                + " static Scale other() { return new Scale(); } }";
+        String user = "package p; import dev.fluxion.*; class User {"
+                + " @Differentiable static double f(double x) { return q.Helper.scaled(x); } }";
+
+        assertThat(InMemory.derive(Map.of("q.Helper", helper, "p.User", user)).errors())
+                .isEmpty();
+    }
+
+    @Test
+    void classOfAnotherPackage_isAnErrorWhereAHelperNeedsIt() {
+        String helper = "package q; public class Helper { static class Scale { int n = 2; }"
+                + " public static double scaled(double x) { Scale s = new Scale(); return x * s.n; }"
                 + " static Scale other() { return new Scale(); } }";
         String user = "package p; import dev.fluxion.*; class User {"
                 + " @Differentiable static double f(double x) { return q.Helper.scaled(x); } }";

@@ -67,8 +67,7 @@ class RecordNullsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"atOnce", "byItsMethod", "nested", "afterAnEffect", "inABranch", "wrapped", "afterAnother"})
+    @ValueSource(strings = {"atOnce", "byItsMethod", "nested", "afterAnEffect", "inABranch", "wrapped", "afterAnother"})
     void methodThatThrows_hasAGradientThatDoes(String name) throws ReflectiveOperationException {
         assertThat(outcome("ExampleGrad", name + "Gradient")).isEqualTo(outcome("Example", name));
     }
@@ -76,8 +75,9 @@ class RecordNullsTest {
     @Test
     void recordInARecord_isMissedWhereTheMethodMissesIt() throws ReflectiveOperationException {
         Class<?> vec = run.loadClass("Example$Vec");
-        Object pair = run.loadClass("Example$Pair").getConstructors()[0].newInstance(
-                vec.getConstructors()[0].newInstance(1, 2), null);
+        Object pair = run.loadClass("Example$Pair")
+                .getConstructors()[0]
+                .newInstance(vec.getConstructors()[0].newInstance(1, 2), null);
 
         String primal = outcome("Example", "nested", pair);
         assertThat(primal).startsWith("java.lang.NullPointerException");

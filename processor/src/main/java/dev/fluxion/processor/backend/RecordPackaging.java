@@ -105,8 +105,7 @@ final class RecordPackaging {
         Callee.Method method = signature.method().callee();
         Expr call = method.isStatic()
                 ? new Expr.Call(method, null, given, method.result(), Span.NONE)
-                : new Expr.Call(
-                        method, given.get(0), given.subList(1, given.size()), method.result(), Span.NONE);
+                : new Expr.Call(method, given.get(0), given.subList(1, given.size()), method.result(), Span.NONE);
         Expr isMissing = missing.stream()
                 .reduce((a, b) -> new Expr.Binary(Operator.OR_ELSE, a, b, Type.Primitive.BOOLEAN))
                 .orElseThrow();
@@ -114,8 +113,7 @@ final class RecordPackaging {
     }
 
     private static void missing(Expr whole, Composite record, List<Expr> found) {
-        found.add(new Expr.Binary(
-                Operator.EQUAL, whole, new Expr.Constant(null, Types.NULL), Type.Primitive.BOOLEAN));
+        found.add(new Expr.Binary(Operator.EQUAL, whole, new Expr.Constant(null, Types.NULL), Type.Primitive.BOOLEAN));
         for (Composite.Component c : record.active()) {
             if (c.of() != null) {
                 missing(new Expr.FieldRead(c.field(), whole, c.type(), Span.NONE), c.of(), found);

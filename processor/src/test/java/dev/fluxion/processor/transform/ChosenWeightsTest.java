@@ -29,7 +29,8 @@ class ChosenWeightsTest {
         assertThat(run.errors()).isEmpty();
         String companion = run.generated().get("ExampleGrad");
         int start = companion.indexOf("IntegralGradient integralGradient(double a, double h, int n)");
-        assertThat(companion.substring(start, companion.indexOf("\n    }", start))
+        assertThat(companion
+                        .substring(start, companion.indexOf("\n    }", start))
                         .lines()
                         .filter(l -> l.contains("i % 2") && !l.contains("//")))
                 .hasSize(1);

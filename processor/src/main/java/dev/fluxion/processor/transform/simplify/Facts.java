@@ -47,7 +47,8 @@ final class Facts {
      */
     boolean isWorthy(Expr e) {
         Fact f = of(e);
-        boolean isNumber = e.type().isFloating() || e instanceof Expr.Conditional && e.type().isPrimitive();
+        boolean isNumber = e.type().isFloating()
+                || e instanceof Expr.Conditional && e.type().isPrimitive();
         return isNumber && f.operators() > 0 && f.isTotal() && !f.readsMemory();
     }
 
