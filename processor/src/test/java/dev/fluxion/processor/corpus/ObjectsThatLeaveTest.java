@@ -29,6 +29,12 @@ class ObjectsThatLeaveTest {
             record Square(double side) implements Shape { public double area() { return side * side; } }
             record Round(double r) implements Shape { public double area() { return 3 * r * r; } }
             static Vec kept;
+            static class Box<T extends Comparable<T>> {
+                private final java.util.TreeMap<T, Integer> all = new java.util.TreeMap<>();
+                void add(T t) { all.put(t, 1); }
+                T first() { return all.firstKey(); }
+            }
+            static double boxed(double x) { Box<Double> b = new Box<>(); b.add(Double.valueOf(x)); double d = b.first(); return d * x; }
             """;
 
     @ParameterizedTest
@@ -39,6 +45,7 @@ class ObjectsThatLeaveTest {
             new Vec[] {new Vec(x, 1)}[0].x() | FLX0210 | new Vec
             java.util.List.of(new Vec(x, 1)).get(0).x() | FLX0210 | new Vec
             Vec.halved(new Vec(x, 1), 3).x() | FLX0210 | new Vec
+            boxed(x) | FLX0210 | Box.add
             new Overlaid(x).sum() | FLX0210 | new Overlaid
             (x > 0 ? (Shape) new Square(x) : new Round(x)).area() | FLX0210 | new Square
             """)

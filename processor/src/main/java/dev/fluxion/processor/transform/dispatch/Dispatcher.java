@@ -68,7 +68,7 @@ public final class Dispatcher {
     }
 
     /** Whether a method takes numbers where the call hands some over: one of {@code Value<Integer>} does not. */
-    private static boolean fits(Callee.Method target, Callee.Method called) {
+    static boolean fits(Callee.Method target, Callee.Method called) {
         boolean fits = true;
         for (int i = 0; i < called.parameters().size(); i++) {
             Type given = called.parameters().get(i);

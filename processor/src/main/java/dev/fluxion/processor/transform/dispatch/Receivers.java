@@ -121,6 +121,7 @@ public final class Receivers extends Rewriter {
         return classes.classes(m.owner()).stream()
                 .map(c -> classes.target(c, m))
                 .flatMap(Optional::stream)
+                .filter(t -> Dispatcher.fits(t, m))
                 .distinct()
                 .toList();
     }
@@ -157,14 +158,16 @@ public final class Receivers extends Rewriter {
 
     /** The one method that a call can run without asking for the receiver's class. */
     private Optional<Callee.Method> only(Expr receiver, Callee.Method m) {
-        Optional<Callee.Method> exact = exact(receiver).flatMap(c -> classes.target(c, m));
+        Optional<Callee.Method> exact =
+                exact(receiver).flatMap(c -> classes.target(c, m)).filter(t -> Dispatcher.fits(t, m));
         if (exact.filter(t -> canBeReached(receiver, t)).isPresent()) {
             return exact;
         }
         Type.Declared type = receiver.type() instanceof Type.Declared d ? d.erasure() : m.owner();
         boolean known = Effects.isReceiver(receiver) || classes.isFinal(type);
         List<Callee.Method> targets = classes.classes(type).stream()
-                .map(c -> classes.target(c, m).orElse(null))
+                .map(c ->
+                        classes.target(c, m).filter(t -> Dispatcher.fits(t, m)).orElse(null))
                 .distinct()
                 .toList();
         return known && targets.size() == 1
