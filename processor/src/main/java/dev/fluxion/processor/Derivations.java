@@ -20,9 +20,11 @@ import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.simplify.Simplify;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -35,6 +37,9 @@ final class Derivations implements Program {
     private final Summaries summaries;
     private final Predicate<Callee.Method> annotated;
     private final Map<Callee.Derived, Function> made = new HashMap<>();
+
+    /** What is being derived: a recursion that looks at itself meanwhile sees nothing. */
+    private final Set<Callee.Derived> open = new HashSet<>();
 
     /**
      * @param annotated the methods that have companions of their own
@@ -60,8 +65,9 @@ final class Derivations implements Program {
         if (given.isPresent()) {
             return given;
         }
-        if (!made.containsKey(derived)) {
+        if (!made.containsKey(derived) && open.add(derived)) {
             find(derived.of()).ifPresent(f -> made.put(derived, derive(f, derived.derivation())));
+            open.remove(derived);
         }
         return Optional.ofNullable(made.get(derived));
     }
