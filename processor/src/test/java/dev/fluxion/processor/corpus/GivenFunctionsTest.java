@@ -8,6 +8,7 @@ import dev.fluxion.DifferentiableBinaryOperator;
 import dev.fluxion.DifferentiableUnaryOperator;
 import dev.fluxion.Dual;
 import dev.fluxion.processor.InMemory;
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -385,7 +386,7 @@ class GivenFunctionsTest {
 
     private static Object call(InMemory of, String name, Object... arguments) throws ReflectiveOperationException {
         String companion = of == MIXTURE ? "p.MixedGrad" : "p.GivenGrad";
-        Method method = Arrays.stream(of.loadClass(companion).getMethods())
+        Method method = PlainMethods.of(of.loadClass(companion))
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
                 .findFirst()
                 .orElseThrow();

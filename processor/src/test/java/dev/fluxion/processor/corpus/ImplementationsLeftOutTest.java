@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.processor.InMemory;
+import dev.fluxion.processor.PlainMethods;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class ImplementationsLeftOutTest {
 
     private static Object gradient(InMemory run, String shape) throws Throwable {
         Object made = run.loadClass("p.Shapes$" + shape).getConstructor().newInstance();
-        Method gradient = Arrays.stream(run.loadClass("p.ShapesGrad").getMethods())
+        Method gradient = PlainMethods.of(run.loadClass("p.ShapesGrad"))
                 .filter(m -> m.getName().equals("volumeGradient"))
                 .findFirst()
                 .orElseThrow();
