@@ -104,7 +104,7 @@ class ReproducibleTest {
         for (String error : errors) {
             Matcher called = CALLED.matcher(error);
             assertThat(called.find()).as(error).isTrue();
-            Pattern declared = Pattern.compile("(class|interface|record) " + called.group(1) + "\\b");
+            Pattern declared = Pattern.compile("(class|interface|record|enum) " + called.group(1) + "\\b");
             texts.forEach((name, text) -> {
                 if (declared.matcher(text).find()) {
                     found.put(name, text);
