@@ -83,7 +83,7 @@ public final class Slice {
                 .filter(part -> unreached.contains(part.name()))
                 .toList();
         for (SliceParts.Part part : gone) {
-            text.replace((int) part.start(), (int) part.end(), root.blank(part));
+            text.replace((int) part.start(), (int) part.end(), part.blank());
             blanked.computeIfAbsent(root.file().name(), n -> new HashSet<>()).add(part.start());
         }
         files.put(root.file(), new SourceFile(root.file().name(), text.toString()));

@@ -13,6 +13,7 @@ import com.sun.source.util.SourcePositions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -20,16 +21,18 @@ import javax.lang.model.element.Modifier;
 final class SliceParts {
 
     private static final Set<String> ENTRIES = Set.of("Differentiable", "DerivativeOf");
-    private static final String BODY = "{throw null;";
+
+    /** A body that returns nothing, whatever the method's result is. Its last word is the body's last letter. */
+    private static final List<String> BODY = List.of("{", "throw", "null;", "}");
 
     /**
      * Something that is left out if its name is not reached: a method, a static field or an import.
      *
      * @param name that by which it is used
      * @param names all names in it
-     * @param with what it then starts with, before blanks
+     * @param blank what then stands in its place, as long and with the same lines
      */
-    record Part(String name, long start, long end, Set<String> names, String with) {}
+    record Part(String name, long start, long end, Set<String> names, String blank) {}
 
     private final CompilationUnitTree unit;
     private final SourceFile file;
@@ -61,7 +64,7 @@ final class SliceParts {
     private void imported(ImportTree tree) {
         if (tree.getQualifiedIdentifier() instanceof MemberSelectTree select
                 && !select.getIdentifier().contentEquals("*")) {
-            part(select.getIdentifier().toString(), tree, Set.of(), "");
+            part(select.getIdentifier().toString(), tree, Set.of(), List.of());
         }
     }
 
@@ -94,7 +97,7 @@ final class SliceParts {
         if (tree instanceof MethodTree method && isOptional(method)) {
             method(method);
         } else if (tree instanceof VariableTree field && isOptional(field, owner)) {
-            part(field.getName().toString(), field, RootNames.in(unit, field), "");
+            part(field.getName().toString(), field, RootNames.in(unit, field), List.of());
         } else {
             keepOrType(tree);
         }
@@ -111,7 +114,7 @@ final class SliceParts {
             method.getThrows().forEach(this::keep);
             part(name, method.getBody(), RootNames.in(unit, method.getBody()), BODY);
         } else {
-            part(name, method, RootNames.in(unit, method), "");
+            part(name, method, RootNames.in(unit, method), List.of());
         }
     }
 
@@ -151,25 +154,48 @@ final class SliceParts {
         });
     }
 
-    private void part(String name, Tree tree, Set<String> names, String with) {
+    private void part(String name, Tree tree, Set<String> names, List<String> words) {
         long start = positions.getStartPosition(unit, tree);
         long end = positions.getEndPosition(unit, tree);
-        if (start < 0 || end - start <= with.length() || end > file.text().length()) {
+        Optional<String> blank = start < 0 || end <= start || end > file.text().length()
+                ? Optional.empty()
+                : blank(file.text().substring((int) start, (int) end), words);
+        if (blank.isPresent()) {
+            parts.add(new Part(name, start, end, names, blank.get()));
+        } else {
             kept.addAll(names);
             kept.add(name);
-        } else {
-            parts.add(new Part(name, start, end, names, with));
         }
     }
 
-    /** As long as the part, and with the same lines. */
-    String blank(Part part) {
-        StringBuilder blank = new StringBuilder(part.with());
-        int last = part.with().isEmpty() ? 0 : 1;
-        file.text()
-                .substring((int) part.start() + blank.length(), (int) part.end() - last)
-                .chars()
-                .forEach(c -> blank.append(c == '\n' || c == '\r' ? (char) c : ' '));
-        return blank.append(last == 1 ? "}" : "").toString();
+    /** A text of words and blanks, as long as another and with the same lines; nothing where the words do not fit between the ends of the lines. */
+    private static Optional<String> blank(String text, List<String> words) {
+        StringBuilder blank = new StringBuilder();
+        text.chars().forEach(c -> blank.append(isLineEnd((char) c) ? (char) c : ' '));
+        int from = 0;
+        for (String word : words) {
+            int at = word.equals("}") ? text.length() - 1 : room(text, from, word.length());
+            if (at < from || at + word.length() > text.length()) {
+                return Optional.empty();
+            }
+            blank.replace(at, at + word.length(), word);
+            from = at + word.length() + (word.equals("throw") ? 1 : 0);
+        }
+        return Optional.of(blank.toString());
+    }
+
+    /** The first place with so many letters before the end of its line. */
+    private static int room(String text, int from, int length) {
+        int at = from;
+        for (int i = from; i < Math.min(at + length, text.length()); i++) {
+            if (isLineEnd(text.charAt(i))) {
+                at = i + 1;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 }

@@ -98,6 +98,40 @@ final class SliceTest {
                 .doesNotContain("side");
     }
 
+    /** Comments in generated code, and messages, name lines by their number. */
+    @Test
+    void keepsTheLinesOfWhatOverrides() throws IOException {
+        String text = """
+                class A extends Number {
+                    @Override
+                    public int intValue() {
+                        return (int) side;
+                    }
+                    @Override public long longValue() {\r
+                        return side;
+                    }
+                    @Override public float floatValue() {
+                      return
+                       1;
+                    }
+                    @Override public double doubleValue() {
+                    if (a)
+                    b(1);
+                    }
+                    @Override public byte byteValue() { g();
+                }
+                    @Differentiable double f(double x) { return x; }
+                }
+                """;
+
+        String slice = slice(text);
+
+        assertThat(slice).hasSameSizeAs(text).doesNotContain("side").doesNotContain("a)");
+        assertThat(slice.lines().toList().indexOf("    @Differentiable double f(double x) { return x; }"))
+                .isEqualTo(18);
+        assertThat(slice).contains("    public int intValue() {\nthrow null; ").contains("g();");
+    }
+
     @Test
     void keepsWhatIsCalledWithoutBeingNamed() throws IOException {
         String text = """
