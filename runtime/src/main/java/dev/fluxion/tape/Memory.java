@@ -75,7 +75,7 @@ abstract sealed class Memory permits Workspace {
     /**
      * Gives back all that was taken since.
      *
-     * @param to what {@link #used} returned
+     * @param to what {@link #used()} returned
      */
     public void release(int to) {
         while (used > to) {
