@@ -77,4 +77,50 @@ final class Shrunken {
     static double alternativeThatThrows(double[] x, double k) {
         return DoubleStream.of(k, 2).max().orElse(x[1]) * k;
     }
+
+    private static int[] eitherCount(int[] a, int[] b, int k) {
+        return k % 2 == 0 ? a : b;
+    }
+
+    private static double[] eitherArray(double[] a, double[] b, int k) {
+        return k % 2 == 0 ? a : b;
+    }
+
+    /** What a helper returns of an iteration's array is still there in the next one. */
+    @Differentiable
+    static double countsReturnedByAHelper(double[] x) {
+        int[] before = new int[3];
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            int[] a = new int[3];
+            a[i % 3] = i + 1;
+            int[] b = eitherCount(a, before, i);
+            s += x[i] * x[i] * (before[0] + 2 * before[1] + 3 * before[2] + b[0]);
+            before = b;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double constantsReturnedByAHelper(double[] x) {
+        double[] before = new double[3];
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] a = new double[3];
+            a[i % 3] = i + 1;
+            double[] b = eitherArray(a, before, i);
+            s += x[i] * x[i] * (before[0] + 2 * before[1] + 3 * before[2] + b[0]);
+            before = b;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double[] resultReturnedByAHelper(double[] x) {
+        double[] a = new double[2];
+        a[0] = x.length;
+        double[] result = eitherArray(a, a, 1);
+        result[1] = x.length == 0 ? 0 : x[0] * x[0];
+        return result;
+    }
 }

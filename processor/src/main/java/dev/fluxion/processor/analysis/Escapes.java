@@ -220,16 +220,19 @@ public final class Escapes {
         } else if (e instanceof Expr.Call c && isOfArrays(c)) {
             join(Walk.parts(c));
         } else if (e instanceof Expr.Call c && c.callee() instanceof Callee.Method m) {
-            method(m, Walk.parts(c));
+            method(c, m);
         } else if (e instanceof Expr.New || e instanceof Expr.Opaque || e instanceof Expr.Concat) {
             Walk.parts(e).forEach(p -> give(OUTSIDE, p));
         }
     }
 
-    private void method(Callee.Method m, List<Expr> arguments) {
-        Optional<ArrayEffects> effects = summaries.of(m);
+    /** A method that may be overridden may do more than is seen here, and one that returns an object may return what it was given. */
+    private void method(Expr.Call call, Callee.Method m) {
+        List<Expr> arguments = Walk.parts(call);
+        Optional<ArrayEffects> effects = call.target() == null ? summaries.of(m) : Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             if (effects.isEmpty()
+                    || !call.type().isPrimitive()
                     || effects.get().kept().contains(i)
                     || !isPlain(arguments.get(i).type())) {
                 give(OUTSIDE, arguments.get(i));
