@@ -1,5 +1,6 @@
 package dev.fluxion.processor.interpreter;
 
+import dev.fluxion.Dual;
 import dev.fluxion.processor.ir.Callee;
 import dev.fluxion.processor.ir.Expr;
 import dev.fluxion.processor.ir.Function;
@@ -251,7 +252,11 @@ final class Evaluation<A> {
     private List<Object> arguments(List<Expr> parts, List<Type> types) {
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            all.add(toJava(value(parts.get(i)), types.get(i)));
+            Object value = value(parts.get(i));
+            if (value instanceof Dual d && d.tangent() != 0) {
+                throw new NotInterpreted("an active value in an object");
+            }
+            all.add(toJava(value, types.get(i)));
         }
         return all;
     }
