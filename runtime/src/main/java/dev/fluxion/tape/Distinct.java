@@ -60,7 +60,7 @@ public final class Distinct {
      * @throws IllegalArgumentException if one of them is another one, too
      */
     public static void written(String names, String others, Object a, Object b) {
-        if (a == b || a instanceof Object[] || b instanceof Object[]) {
+        if (isSuspect(a, b)) {
             written(names, others, new Object[] {a, b});
         }
     }
@@ -76,7 +76,7 @@ public final class Distinct {
      * @throws IllegalArgumentException if one of them is another one, too
      */
     public static void written(String names, String others, Object a, Object b, Object c) {
-        if (a == b || a == c || b == c || a instanceof Object[] || b instanceof Object[] || c instanceof Object[]) {
+        if (isSuspect(a, b) || isSuspect(a, c) || isSuspect(b, c)) {
             written(names, others, new Object[] {a, b, c});
         }
     }
@@ -93,16 +93,7 @@ public final class Distinct {
      * @throws IllegalArgumentException if one of them is another one, too
      */
     public static void written(String names, String others, Object a, Object b, Object c, Object d) {
-        if (a == b
-                || a == c
-                || a == d
-                || b == c
-                || b == d
-                || c == d
-                || a instanceof Object[]
-                || b instanceof Object[]
-                || c instanceof Object[]
-                || d instanceof Object[]) {
+        if (isSuspect(a, b) || isSuspect(c, d) || a == c || a == d || b == c || b == d) {
             written(names, others, new Object[] {a, b, c, d});
         }
     }
@@ -117,7 +108,7 @@ public final class Distinct {
      * @throws IllegalArgumentException if one of them is another one, too
      */
     public static void bars(String names, String others, Object a, Object b) {
-        if (a == b || a instanceof Object[] || b instanceof Object[]) {
+        if (isSuspect(a, b)) {
             bars(names, others, new Object[] {a, b});
         }
     }
@@ -133,7 +124,7 @@ public final class Distinct {
      * @throws IllegalArgumentException if one of them is another one, too
      */
     public static void bars(String names, String others, Object a, Object b, Object c) {
-        if (a == b || a == c || b == c || a instanceof Object[] || b instanceof Object[] || c instanceof Object[]) {
+        if (isSuspect(a, b) || isSuspect(a, c) || isSuspect(b, c)) {
             bars(names, others, new Object[] {a, b, c});
         }
     }
@@ -150,18 +141,14 @@ public final class Distinct {
      * @throws IllegalArgumentException if one of them is another one, too
      */
     public static void bars(String names, String others, Object a, Object b, Object c, Object d) {
-        if (a == b
-                || a == c
-                || a == d
-                || b == c
-                || b == d
-                || c == d
-                || a instanceof Object[]
-                || b instanceof Object[]
-                || c instanceof Object[]
-                || d instanceof Object[]) {
+        if (isSuspect(a, b) || isSuspect(c, d) || a == c || a == d || b == c || b == d) {
             bars(names, others, new Object[] {a, b, c, d});
         }
+    }
+
+    /** Whether two arrays are one, or one of them has rows, which are to be looked at. */
+    private static boolean isSuspect(Object a, Object b) {
+        return a == b || a instanceof Object[] || b instanceof Object[];
     }
 
     private static int count(String names) {

@@ -96,21 +96,13 @@ public final class FunctionValues extends Rewriter {
 
     /** The function without what only this pass knows of function values: their code, and variables that nothing else mentions. */
     public static Function withoutCode(Function function) {
-        Set<Var> mentioned = new HashSet<>();
         Set<Var> inCode = new HashSet<>();
-        Walk.statements(function.body(), s -> {
-            if (s instanceof Stmt.Assign a) {
-                mentioned.add(a.variable());
-            }
-        });
         Walk.allExpressions(function.body(), e -> {
-            if (e instanceof Expr.Read r) {
-                mentioned.add(r.variable());
-            } else if (e instanceof Expr.Opaque o) {
+            if (e instanceof Expr.Opaque o) {
                 o.code().forEach(code -> inCode.addAll(mentionedIn(code)));
             }
         });
-        inCode.removeAll(mentioned);
+        inCode.removeAll(mentionedIn(function));
         return function.withBody(
                 new Rewriter() {
                     @Override
